@@ -1,0 +1,3 @@
+/** The engine, its delegate and the factory. */
+@org.jspecify.annotations.NullMarked
+package dev.aicall.api;
