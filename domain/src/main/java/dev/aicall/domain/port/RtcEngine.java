@@ -1,0 +1,58 @@
+package dev.aicall.domain.port;
+
+import dev.aicall.api.device.AudioDevices;
+import dev.aicall.api.device.VideoDevices;
+
+/**
+ * The RTC stack as one call engine sees it: devices, capabilities, and sessions, one for each call.
+ * Called on the call loop only, except {@link #audioDevices()} and {@link #videoDevices()}, which
+ * are safe from any thread.
+ */
+public interface RtcEngine extends AutoCloseable {
+  /**
+   * Returns what an application gets from {@code getRTCInstance()}.
+   *
+   * @return the backend's documented handle, never a raw peer connection
+   */
+  Object handle();
+
+  /**
+   * Returns what this stack can do on this machine.
+   *
+   * @return constant for the life of this engine
+   */
+  RtcCapabilities capabilities();
+
+  /**
+   * Returns the sound devices.
+   *
+   * @return always usable; empty lists where there are none
+   */
+  AudioDevices audioDevices();
+
+  /**
+   * Returns the cameras and screens.
+   *
+   * @return always usable; empty lists where there are none
+   */
+  VideoDevices videoDevices();
+
+  /**
+   * Switches between loudspeaker and earpiece, for this and later sessions.
+   *
+   * @param loudspeaker true for the loudspeaker
+   */
+  void useSpeaker(boolean loudspeaker);
+
+  /**
+   * Makes the session of one call. Nothing happens on the network before {@link RtcSession#join}.
+   *
+   * @param listener hears its events
+   * @return a new session
+   */
+  RtcSession newSession(RtcSessionListener listener);
+
+  /** Ends all sessions (each still tells its end) and releases what this engine made. Idempotent. */
+  @Override
+  void close();
+}
