@@ -8,18 +8,20 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Real time, with one daemon thread for all delays. */
-public final class SystemTime implements TimeSource, AutoCloseable {
+/** Real time, with one daemon thread for all delays, which goes when nothing waits. */
+public final class SystemTime implements TimeSource {
+  private static final int IDLE_SECONDS = 5;
+
   private final InstantSource clock;
   private final ScheduledThreadPoolExecutor scheduler;
 
-  /** Starts the thread at the first delay. */
+  /** Takes stamps from the system clock. */
   public SystemTime() {
     this(InstantSource.system());
   }
 
   /**
-   * Starts the thread at the first delay.
+   * Takes stamps from a clock; the ticker stays the system's.
    *
    * @param clock where stamps come from
    */
@@ -27,6 +29,8 @@ public final class SystemTime implements TimeSource, AutoCloseable {
     this.clock = clock;
     this.scheduler = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("aicall-timer"));
     scheduler.setRemoveOnCancelPolicy(true);
+    scheduler.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    scheduler.allowCoreThreadTimeOut(true);
   }
 
   @Override
@@ -44,10 +48,5 @@ public final class SystemTime implements TimeSource, AutoCloseable {
     ScheduledFuture<?> future =
         scheduler.schedule(task, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
     return () -> future.cancel(false);
-  }
-
-  @Override
-  public void close() {
-    scheduler.shutdownNow();
   }
 }

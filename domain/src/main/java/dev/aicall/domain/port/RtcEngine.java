@@ -1,12 +1,8 @@
 package dev.aicall.domain.port;
 
-import dev.aicall.api.device.AudioDevices;
-import dev.aicall.api.device.VideoDevices;
-
 /**
- * The RTC stack as one call engine sees it: devices, capabilities, and sessions, one for each call.
- * Called on the call loop only, except {@link #audioDevices()} and {@link #videoDevices()}, which
- * are safe from any thread.
+ * The RTC stack as one call engine sees it: capabilities, and sessions, one for each call. Called on
+ * the call loop only, except {@link #handle()}, which is safe from any thread.
  */
 public interface RtcEngine extends AutoCloseable {
   /**
@@ -22,20 +18,6 @@ public interface RtcEngine extends AutoCloseable {
    * @return constant for the life of this engine
    */
   RtcCapabilities capabilities();
-
-  /**
-   * Returns the sound devices.
-   *
-   * @return always usable; empty lists where there are none
-   */
-  AudioDevices audioDevices();
-
-  /**
-   * Returns the cameras and screens.
-   *
-   * @return always usable; empty lists where there are none
-   */
-  VideoDevices videoDevices();
 
   /**
    * Switches between loudspeaker and earpiece, for this and later sessions.

@@ -1,0 +1,343 @@
+package dev.aicall.domain.call;
+
+import dev.aicall.api.ARTCAICallEngineDelegate;
+import dev.aicall.api.EngineOptions;
+import dev.aicall.api.device.AudioDevices;
+import dev.aicall.api.device.VideoDevices;
+import dev.aicall.domain.exec.SerialQueue;
+import dev.aicall.domain.port.JoinRequest;
+import dev.aicall.domain.port.JoinRequest.AgentStart;
+import dev.aicall.domain.port.ReconnectSchedule;
+import dev.aicall.domain.port.RtcEngine;
+import dev.aicall.domain.port.RtcEngineFactory;
+import dev.aicall.domain.port.RtcSession;
+import dev.aicall.domain.port.TimeSource;
+import dev.aicall.domain.protocol.ClientMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the decisions of one engine are made and carried out.
+ *
+ * <p><b>Deciding.</b> A step runs under one lock that is never held during foreign code: on the
+ * caller's thread for the application's commands, on the loop for events. It swaps the state and
+ * appends its effects to one list, so effects have the order of the decisions, whoever made them.
+ *
+ * <p><b>Carrying out.</b> Effects run on the loop, a serial queue over an executor: they command
+ * the session, start timers, and queue callbacks. So native and network threads never run call
+ * logic, no public method waits for native code, and a library is never called back from its own
+ * callback.
+ *
+ * <p>Fields without a comment on threads belong to the loop.
+ */
+final class CallLoop {
+  private static final Logger log = LoggerFactory.getLogger(CallLoop.class);
+
+  private final RtcEngineFactory rtcFactory;
+  private final TimeSource time;
+  private final EngineOptions options;
+  private final SerialQueue<Runnable> tasks;
+  private final SerialQueue<Effect.Callback> callbacks;
+  private final Runnable runEffects = this::runEffects;
+  private final MessageFlow messages;
+  private final Map<CallTimer, Running> timers = new EnumMap<>(CallTimer.class);
+
+  private long timersStarted;
+
+  private final Object lock = new Object();
+  private final Step step; // guarded by lock
+  private List<Effect> decided = new ArrayList<>(); // guarded by lock
+  private List<Effect> running = new ArrayList<>();
+
+  private volatile CallState state = new CallState();
+  private volatile @Nullable RtcEngine rtc; // written by the loop, read by getters
+  private volatile @Nullable ARTCAICallEngineDelegate delegate; // written by the application
+
+  private @Nullable RtcSession session;
+  private boolean sessionLeaving;
+
+  /** Reacts to an event, on the loop. */
+  @FunctionalInterface
+  interface Reaction {
+    void react(Step step);
+  }
+
+
+  private record Running(long number, TimeSource.Timer timer) {}
+
+  CallLoop(
+      RtcEngineFactory rtcFactory,
+      TimeSource time,
+      EngineOptions options,
+      Executor loopExecutor,
+      Executor callbackExecutor) {
+    this.rtcFactory = rtcFactory;
+    this.time = time;
+    this.options = options;
+    this.tasks = new SerialQueue<>(loopExecutor, Runnable::run);
+    this.callbacks = new SerialQueue<>(callbackExecutor, callback -> callback.call(delegate));
+    this.messages = new MessageFlow(this, time);
+    this.step = new Step(state);
+  }
+
+  // Deciding
+
+  CallState state() {
+    return state;
+  }
+
+  /** Decides on the caller's thread; the effects follow on the loop. */
+  <T> T decide(Function<Step, T> decision) {
+    T answer;
+    boolean anyEffect;
+    synchronized (lock) {
+      step.begin(state);
+      answer = decision.apply(step);
+      state = step.finish(decided::add);
+      anyEffect = !decided.isEmpty();
+    }
+    if (anyEffect) {
+      tasks.add(runEffects);
+    }
+    return answer;
+  }
+
+  /** Has an event looked at on the loop, unless its call is not the current one any more. */
+  void post(long callId, Reaction reaction) {
+    tasks.add(() -> react(callId, reaction));
+  }
+
+  void postMessage(long callId, String uid, byte[] bytes) {
+    tasks.add(() -> messages.received(callId, uid, bytes));
+  }
+
+  void postMediaExtension(long callId, int type, byte[] payload) {
+    tasks.add(() -> messages.mediaExtension(callId, type, payload));
+  }
+
+  void postAudioDelay(long callId, int sentenceId, long delayMs) {
+    tasks.add(() -> messages.audioDelay(callId, sentenceId, delayMs));
+  }
+
+  /** Decides on the loop, and carries out all that has been decided until then. */
+  void react(long callId, Reaction reaction) {
+    if (callId != state.callId) {
+      return;
+    }
+    synchronized (lock) {
+      step.begin(state);
+      reaction.react(step);
+      state = step.finish(decided::add);
+      takeDecided();
+    }
+    carryOut();
+  }
+
+  private void runEffects() {
+    synchronized (lock) {
+      takeDecided();
+    }
+    carryOut();
+  }
+
+  private void takeDecided() {
+    List<Effect> empty = running;
+    running = decided;
+    decided = empty;
+  }
+
+  private void carryOut() {
+    List<Effect> batch = running;
+    for (int i = 0; i < batch.size(); i++) {
+      try {
+        batch.get(i).run(this);
+      } catch (RuntimeException e) {
+        log.error("RTC backend threw from a command; the call goes on", e);
+      }
+    }
+    batch.clear();
+  }
+
+  // Carrying out
+
+  void callBack(Effect.Callback callback) {
+    callbacks.add(callback);
+  }
+
+  void createRtcEngine() {
+    try {
+      rtc = rtcFactory.create();
+      callBack((Effect.Tell) ARTCAICallEngineDelegate::onRTCEngineCreated);
+    } catch (RuntimeException e) {
+      log.debug("RTC engine cannot be made", e);
+      decideLater(failed -> Lifecycle.rtcEngineFailed(failed, e));
+    }
+  }
+
+  /** For a decision that follows from an effect: after the effects that were decided before. */
+  private void decideLater(Reaction reaction) {
+    long callId = state.callId;
+    tasks.add(() -> react(callId, reaction));
+  }
+
+  void useSpeaker(boolean on) {
+    RtcEngine engine = rtc;
+    if (engine != null) {
+      engine.useSpeaker(on);
+    }
+  }
+
+  /** Makes the session of a new call; one that is still leaving is not waited for. */
+  void openSession(CallState call) {
+    stopTimers();
+    leaveNow();
+    RtcEngine engine = rtc;
+    session = engine == null ? null : engine.newSession(new SessionEvents(this, call.callId));
+    sessionLeaving = false;
+    messages.begin();
+  }
+
+  void join(CallState call, String token, @Nullable AgentStart agentStart) {
+    withSession(
+        opened ->
+            opened.join(
+                new JoinRequest(
+                    String.valueOf(call.userId),
+                    token,
+                    agentStart,
+                    call.agentType(),
+                    call.audioConfig,
+                    Cameras.settings(call),
+                    call.taps,
+                    ReconnectSchedule.DEFAULT,
+                    options.joinDeadline())));
+    startTimer(
+        CallTimer.START,
+        options.joinDeadline(),
+        late -> Lifecycle.startTimedOut(late, options.joinDeadline()));
+  }
+
+  void withSession(Consumer<RtcSession> command) {
+    RtcSession current = session;
+    if (current != null) {
+      command.accept(current);
+    }
+  }
+
+  void send(ClientMessage message) {
+    withSession(current -> messages.send(current, message));
+  }
+
+  void replayHeldMessages() {
+    messages.replayHeld();
+  }
+
+  /** Has the session leave, now or a little later. */
+  void leave(Duration delay) {
+    stopTimers();
+    if (delay.isZero()) {
+      leaveNow();
+    } else {
+      startTimer(CallTimer.LEAVE, delay, late -> late.effect(loop -> loop.leaveNow()));
+    }
+  }
+
+  private void leaveNow() {
+    RtcSession current = session;
+    if (current != null && !sessionLeaving) {
+      sessionLeaving = true;
+      startTimer(CallTimer.GONE, Lifecycle.LEAVE_PATIENCE, late -> Lifecycle.left(late, null));
+      current.leave();
+    }
+  }
+
+  void sessionLeft() {
+    stopTimers();
+    session = null;
+  }
+
+  /** The last thing an engine does; a session that is leaving still tells its end. */
+  void release() {
+    leaveNow();
+    RtcEngine engine = rtc;
+    rtc = null;
+    if (engine != null) {
+      engine.close();
+    }
+  }
+
+  // Timers
+
+  void startLinkTimer() {
+    Duration deadline = options.reconnectDeadline();
+    startTimer(CallTimer.LINK, deadline, late -> SessionSteps.linkTimedOut(late, deadline));
+  }
+
+  void startTimer(CallTimer kind, Duration delay, Reaction reaction) {
+    cancelTimer(kind);
+    long callId = state.callId;
+    long number = ++timersStarted;
+    TimeSource.Timer timer =
+        time.schedule(delay, () -> tasks.add(() -> fire(kind, number, callId, reaction)));
+    timers.put(kind, new Running(number, timer));
+  }
+
+  /** A timer that was cancelled while its firing waited in the queue is not the running one. */
+  private void fire(CallTimer kind, long number, long callId, Reaction reaction) {
+    Running running = timers.get(kind);
+    if (running != null && running.number() == number) {
+      timers.remove(kind);
+      react(callId, reaction);
+    }
+  }
+
+  void cancelTimer(CallTimer kind) {
+    Running timer = timers.remove(kind);
+    if (timer != null) {
+      timer.timer().cancel();
+    }
+  }
+
+  private void stopTimers() {
+    for (CallTimer kind : CallTimer.values()) {
+      cancelTimer(kind);
+    }
+  }
+
+  // For the engine's getters
+
+  @Nullable Object rtcHandle() {
+    RtcEngine engine = rtc;
+    return engine == null ? null : engine.handle();
+  }
+
+  AudioDevices audioDevices() {
+    return rtcFactory.audioDevices();
+  }
+
+  VideoDevices videoDevices() {
+    return rtcFactory.videoDevices();
+  }
+
+  void setDelegate(@Nullable ARTCAICallEngineDelegate newDelegate) {
+    delegate = newDelegate;
+  }
+
+  @Nullable ARTCAICallEngineDelegate delegate() {
+    return delegate;
+  }
+
+  MessageFlow messages() {
+    return messages;
+  }
+
+}
