@@ -1,7 +1,9 @@
 /**
- * What goes over the wire: configs as JSON, the start request. It turns bytes and texts into values
- * of the api module and back, and decides nothing about calls. The rest of the domain, the far side
- * and the share client may import it.
+ * The agent protocol as values and bytes: the messages of both directions, the agent start result
+ * and the latency statistics. It knows nothing of calls, sessions or threads; the call engine, the
+ * adapters and the agent side may all use it.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.aicall.domain.protocol;
+
+import org.jspecify.annotations.NullMarked;
