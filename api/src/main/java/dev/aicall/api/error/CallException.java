@@ -12,7 +12,7 @@ public final class CallException extends RuntimeException {
    * @param error what went wrong
    */
   public CallException(CallError error) {
-    super(error.toString(), error.cause());
+    super(error.toString(), error.getCause());
     this.error = error;
   }
 

@@ -19,7 +19,7 @@ public final class ShareAgentException extends RuntimeException {
    * @param requestId the server's, {@link #UNKNOWN_REQUEST} if it sent none, empty if none was sent
    */
   public ShareAgentException(CallError error, String requestId) {
-    super(error.toString(), error.cause());
+    super(error.toString(), error.getCause());
     this.error = error;
     this.requestId = requestId;
   }
