@@ -1,17 +1,18 @@
 package dev.aicall.api.config;
 
+import dev.aicall.api.media.VideoFrame;
 import dev.aicall.api.media.VideoFrameSink;
 import dev.aicall.api.model.ARTCAICallAgentType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One config of every class: with its defaults, in the order of the specification. */
+/** One config of every class. */
 final class Samples {
 
   static final VideoFrameSink VIEW =
       new VideoFrameSink() {
         @Override
-        public void onFrame(dev.aicall.api.media.VideoFrame frame) {}
+        public void onFrame(VideoFrame frame) {}
 
         @Override
         public String toString() {
@@ -21,7 +22,7 @@ final class Samples {
 
   private Samples() {}
 
-  /** Every default; required parts are filled with a placeholder. */
+  /** By class, with their defaults; required parts are filled with a placeholder. */
   static Map<Class<?>, Object> defaults() {
     Map<Class<?>, Object> all = new LinkedHashMap<>();
     for (Object config :
