@@ -20,7 +20,9 @@ public final class VirtualTime implements TimeSource, Executor {
   /** Where virtual time begins, unless told otherwise: 2026-01-01T00:00:00Z, our choice. */
   public static final Instant DEFAULT_START = Instant.parse("2026-01-01T00:00:00Z");
 
-  /** Tasks without the passing of time before {@link #runReady()} calls it a loop that never ends. */
+  /**
+   * Tasks without the passing of time before {@link #runReady()} calls it a loop that never ends.
+   */
   private static final int RUNAWAY_TASKS = 50_000_000;
 
   private final Instant start;

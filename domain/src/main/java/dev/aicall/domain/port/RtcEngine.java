@@ -34,7 +34,9 @@ public interface RtcEngine extends AutoCloseable {
    */
   RtcSession newSession(RtcSessionListener listener);
 
-  /** Ends all sessions (each still tells its end) and releases what this engine made. Idempotent. */
+  /**
+   * Ends all sessions (each still tells its end) and releases what this engine made. Idempotent.
+   */
   @Override
   void close();
 }

@@ -13,8 +13,8 @@ public interface ShareAgent {
    *
    * @param config the share link's content
    * @param userId who will call
-   * @return completes with the agent, or exceptionally with {@link ShareAgentException}; never stays
-   *     open. Cancelling it cancels the request
+   * @return completes with the agent, or exceptionally with {@link ShareAgentException}; never
+   *     stays open. Cancelling it cancels the request
    */
   CompletableFuture<ShareCall> generate(ARTCAICallAgentShareConfig config, String userId);
 }
