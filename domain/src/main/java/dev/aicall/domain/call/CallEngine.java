@@ -31,6 +31,8 @@ import dev.aicall.domain.port.ShareAgentException;
 import dev.aicall.domain.port.TimeSource;
 import dev.aicall.domain.protocol.ClientMessage;
 import dev.aicall.domain.share.ShareCalls;
+import dev.aicall.domain.share.ShareLink;
+import dev.aicall.domain.share.ShareLinkReading;
 import dev.aicall.domain.subtitle.TranscriptExporter;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +41,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine: turns every method of the API into a decision ({@link Step}) or a look at the state.
@@ -46,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Sending}, {@link SessionSteps} and {@link AgentMessages}.
  */
 public final class CallEngine implements ARTCAICallEngineInterface {
+  private static final Logger log = LoggerFactory.getLogger(CallEngine.class);
+
   private final CallLoop loop;
   private final ShareCalls shareCalls;
 
@@ -432,7 +438,12 @@ public final class CallEngine implements ARTCAICallEngineInterface {
 
   @Override
   public @Nullable ARTCAICallAgentShareConfig parseShareAgentCall(@Nullable String shareInfo) {
-    return shareInfo == null ? null : shareCalls.parse(shareInfo);
+    ShareLinkReading reading = ShareLink.parse(shareInfo);
+    if (reading instanceof ShareLinkReading.Parsed parsed) {
+      return parsed.config();
+    }
+    log.warn("share link refused: {}", reading);
+    return null;
   }
 
   @Override

@@ -24,18 +24,25 @@ final class DataFields {
     NESTED
   }
 
+  /** A bit for each slot that is not as {@link #clear} leaves it: few are in any message. */
+  private long used;
+
   private final Kind[] kinds = new Kind[WireField.COUNT];
   private final @Nullable String[] texts = new @Nullable String[WireField.COUNT];
   private final double[] numbers = new double[WireField.COUNT];
   private @Nullable RejectedMessage problem;
 
   DataFields() {
-    clear();
+    Arrays.fill(kinds, Kind.ABSENT);
   }
 
   void clear() {
-    Arrays.fill(kinds, Kind.ABSENT);
-    Arrays.fill(texts, null);
+    for (long rest = used; rest != 0; rest &= rest - 1) {
+      int slot = Long.numberOfTrailingZeros(rest);
+      kinds[slot] = Kind.ABSENT;
+      texts[slot] = null;
+    }
+    used = 0;
     problem = null;
   }
 
@@ -47,6 +54,7 @@ final class DataFields {
         parser.nextToken();
         parser.skipChildren();
       } else {
+        used |= 1L << field.slot;
         kinds[field.slot] = readValue(field.slot, parser);
       }
     }

@@ -7,7 +7,8 @@ import java.math.BigInteger;
 /**
  * Numbers as JavaScript writes them (ECMA-262, Number::toString): the shortest digits, no {@code
  * .0}, an exponent only above 21 or below −6 digits. The peers are JavaScript, so this is what "the
- * same bytes" means.
+ * same bytes" means. Not so only for a few subnormal doubles, for which Java takes two digits where
+ * JavaScript takes one (4.9e-324).
  */
 final class JavaScriptNumber {
   /** Doubles up to here are exact as long, so their digits need no search. */

@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonValues {
   /**
-   * Shared, so that field names are found in its table and not made anew. Names and numbers are as
-   * long as they like: the size of a message bounds them, and JavaScript takes them; the fast
-   * parser keeps huge integers from costing quadratic time. Names are not interned: they come from
-   * outside.
+   * Shared, so that field names are found in its table, interned, and not made anew. Names and
+   * numbers are as long as they like: the size of a message bounds them, and JavaScript takes them;
+   * the fast parser keeps huge integers from costing quadratic time.
    */
   static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
           .streamReadConstraints(
               StreamReadConstraints.builder()

@@ -30,16 +30,17 @@ final class Utf8 {
   private static boolean isWellFormed(byte[] bytes) {
     int at = 0;
     while (at < bytes.length) {
-      if (at + Long.BYTES <= bytes.length && ((long) LONGS.get(bytes, at) & ANY_HIGH_BIT) == 0) {
-        at += Long.BYTES;
-      } else if (bytes[at] >= 0) {
-        at++;
-      } else {
+      if (bytes[at] < 0) {
         int length = multiByteLength(bytes, at);
         if (length == 0) {
           return false;
         }
         at += length;
+      } else if (at + Long.BYTES <= bytes.length
+          && ((long) LONGS.get(bytes, at) & ANY_HIGH_BIT) == 0) {
+        at += Long.BYTES;
+      } else {
+        at++;
       }
     }
     return true;

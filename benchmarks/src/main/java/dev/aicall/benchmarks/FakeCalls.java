@@ -1,0 +1,2 @@
+package dev.aicall.benchmarks;
+final class FakeCalls { private FakeCalls(){} static void run(){} }
