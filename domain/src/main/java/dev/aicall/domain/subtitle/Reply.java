@@ -14,8 +14,8 @@ final class Reply {
    *
    * @param reply the whole reply
    * @param said the subtitles so far
-   * @return the reply after them, empty when only marks are left; null when the reply does not begin
-   *     with them
+   * @return the reply after them, empty when only marks are left; null when the reply does not
+   *     begin with them
    */
   static @Nullable String rest(String reply, CharSequence said) {
     int at = 0;
