@@ -42,8 +42,7 @@ final class AppServerTest {
 
     RtcAuth auth = ShareWorld.get(client.appServer().rtcAuthToken("u", "room"));
 
-    assertThat(auth)
-        .isEqualTo(new RtcAuth("t", "room", Instant.ofEpochSecond(1_767_225_600L)));
+    assertThat(auth).isEqualTo(new RtcAuth("t", "room", Instant.ofEpochSecond(1_767_225_600L)));
     assertThat(auth.toString()).doesNotContain("rtcAuthToken=t");
     assertSent("getRtcAuthToken", "{\"user_id\":\"u\",\"channel_id\":\"room\"}");
   }
@@ -51,8 +50,7 @@ final class AppServerTest {
   @Test
   void rtcTokenOfAChannelTheServerMakesNamesIt() throws Exception {
     String token = RtcToken.make("a", "k", "made", "u", Instant.EPOCH).encode();
-    world.answers(
-        200, "{\"code\":200,\"rtc_auth_token\":\"" + token + "\",\"channel_id\":\"\"}");
+    world.answers(200, "{\"code\":200,\"rtc_auth_token\":\"" + token + "\",\"channel_id\":\"\"}");
 
     RtcAuth auth = ShareWorld.get(client.appServer().rtcAuthToken("u", ""));
 
@@ -62,8 +60,7 @@ final class AppServerTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"1\"", "1.5", "-1", "9223372036854775807", "1e999"})
   void oddTimestampsAreNone(String timestamp) throws Exception {
-    world.answers(
-        200, "{\"code\":200,\"rtc_auth_token\":\"t\",\"timestamp\":" + timestamp + "}");
+    world.answers(200, "{\"code\":200,\"rtc_auth_token\":\"t\",\"timestamp\":" + timestamp + "}");
 
     assertThat(ShareWorld.get(client.appServer().rtcAuthToken("u", "c")).expiry()).isNull();
   }
@@ -115,7 +112,9 @@ final class AppServerTest {
   void startedInstance() throws Exception {
     world.answers(200, ShareWorld.GOOD_ANSWER);
     AgentStart start =
-        AgentStart.builder("u", ARTCAICallAgentType.AvatarAgent).templateConfig("{\"a\":1}").build();
+        AgentStart.builder("u", ARTCAICallAgentType.AvatarAgent)
+            .templateConfig("{\"a\":1}")
+            .build();
 
     ShareCall call = ShareWorld.get(client.appServer().startAgentInstance(start));
 
@@ -163,8 +162,7 @@ final class AppServerTest {
     String agent = "{\\\"InboundPhoneNumbers\\\":[\\\"1\\\",2,\\\"3\\\"]}";
     world.answers(200, "{\"code\":200,\"ai_agent\":\"" + agent + "\"}");
 
-    AgentDescription description =
-        ShareWorld.get(client.appServer().describeAgent("u", "a", null));
+    AgentDescription description = ShareWorld.get(client.appServer().describeAgent("u", "a", null));
 
     assertThat(description.inboundPhoneNumbers()).containsExactly("1", "3");
     assertThat(description.agent()).startsWith("{\"Inbound");
@@ -197,8 +195,7 @@ final class AppServerTest {
       throws Exception {
     world.answers(status, body);
 
-    ShareAgentException failure =
-        ShareWorld.failure(client.appServer().rtcAuthToken("u", "c"));
+    ShareAgentException failure = ShareWorld.failure(client.appServer().rtcAuthToken("u", "c"));
 
     assertThat(failure.error().getErrorCode()).isEqualTo(code);
     assertThat(failure.error().getMessage()).isEqualTo(message);

@@ -40,8 +40,7 @@ final class HttpShareAgentClientTest {
           + "\\\"HistorySyncWithTTS\\\":false},\\\"InterruptConfig\\\":{\\\"EnableVoiceInterrupt\\\":true},"
           + "\\\"TurnDetectionConfig\\\":{\\\"Mode\\\":\\\"Semantic\\\"}}";
 
-  private static final String HALF_AN_ANSWER =
-      "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{";
+  private static final String HALF_AN_ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{";
 
   private ShareWorld world;
 
@@ -273,8 +272,7 @@ final class HttpShareAgentClientTest {
     world.answers(200, "{\"rtc_auth_token\":\"verySecret\" oops");
     try (HttpShareAgentClient client = world.client()) {
       for (int i = 0; i < 2; i++) {
-        Throwable failure =
-            ShareWorld.failure(client.generate(ShareWorld.link().build(), "u"));
+        Throwable failure = ShareWorld.failure(client.generate(ShareWorld.link().build(), "u"));
         assertThat(failure).hasNoCause();
         assertThat(failure.toString()).doesNotContain("verySecret");
       }
@@ -288,8 +286,7 @@ final class HttpShareAgentClientTest {
       ShareWorld.get(client.generate(ShareWorld.link().build(), "\"\ud800\u4f60"));
     }
 
-    assertThat(world.request().getBody().utf8())
-        .startsWith("{\"user_id\":\"\\\"\\ud800\u4f60\",");
+    assertThat(world.request().getBody().utf8()).startsWith("{\"user_id\":\"\\\"\\ud800\u4f60\",");
   }
 
   private RecordedRequest requestFor(ARTCAICallAgentShareConfig link) throws Exception {

@@ -79,13 +79,10 @@ final class ShareAgentErrorRowsTest {
 
   private ShareAgentConfig.Builder configOf(ShareErrorRow row, Path folder) throws Exception {
     return switch (row) {
-      case OVERSIZED_BODY ->
-          world.config().maxResponseBytes(ShareWorld.GOOD_ANSWER.length() - 1);
+      case OVERSIZED_BODY -> world.config().maxResponseBytes(ShareWorld.GOOD_ANSWER.length() - 1);
       case TLS_REFUSED -> {
         world.server.useHttps(new TestCertificate(folder).context().getSocketFactory());
-        yield world
-            .config()
-            .shareHost(URI.create("https://127.0.0.1:" + world.server.getPort()));
+        yield world.config().shareHost(URI.create("https://127.0.0.1:" + world.server.getPort()));
       }
       default -> world.config();
     };
@@ -156,9 +153,6 @@ final class ShareAgentErrorRowsTest {
   }
 
   private static MockResponse halfAnswer(SocketEffect effect) {
-    return new MockResponse.Builder()
-        .body(ShareWorld.GOOD_ANSWER)
-        .onResponseBody(effect)
-        .build();
+    return new MockResponse.Builder().body(ShareWorld.GOOD_ANSWER).onResponseBody(effect).build();
   }
 }

@@ -21,7 +21,10 @@ public enum ShareErrorRow {
       "AgentNotFound",
       "r-3"),
   ERROR_CODE_BEATS_STATUS(
-      404, "{\"error_code\":\"AgentNotFound\"}", ARTCAICallErrorCode.AgentNotFound, "AgentNotFound"),
+      404,
+      "{\"error_code\":\"AgentNotFound\"}",
+      ARTCAICallErrorCode.AgentNotFound,
+      "AgentNotFound"),
   ERROR_CODE_BEATS_GOOD_CODE(
       200,
       "{\"code\":200,\"rtc_auth_token\":\"t\",\"ai_agent_user_id\":\"a\",\"error_code\":\"AgentNotFound\"}",
@@ -36,8 +39,7 @@ public enum ShareErrorRow {
   STATUS_403(403, "{\"code\":200}", ARTCAICallErrorCode.UnknowError, "response status is 403"),
   STATUS_201(201, "{\"code\":200}", ARTCAICallErrorCode.UnknowError, "response status is 201"),
   STATUS_204(204, "", ARTCAICallErrorCode.UnknowError, "response status is 204"),
-  STATUS_WITHOUT_JSON(
-      502, "{oops", ARTCAICallErrorCode.UnknowError, "response status is 502"),
+  STATUS_WITHOUT_JSON(502, "{oops", ARTCAICallErrorCode.UnknowError, "response status is 502"),
   REDIRECT(302, "", ARTCAICallErrorCode.UnknowError, "response status is 302"),
   BODY_CODE_NOT_200(
       200,

@@ -49,8 +49,7 @@ final class TestCertificate {
 
   /** For the server that shows it, and for a client that trusts nothing else. */
   SSLContext context() throws GeneralSecurityException {
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     try {
