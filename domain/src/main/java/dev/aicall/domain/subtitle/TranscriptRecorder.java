@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  *       heard. There are two exceptions that begin another turn: the user's sentence was corrected
  *       after it had been answered or cut, or the interruption was itself speech of the agent's (an
  *       announcement, the answer to a text).
- *   <li>The language model's reply extends what was produced if the subtitles are its beginning, and
- *       is left out otherwise, as when speech synthesis rewrote numbers. A reply that comes before its
- *       first caption begins the turn, with nothing heard.
+ *   <li>The language model's reply extends what was produced if the subtitles are its beginning,
+ *       and is left out otherwise, as when speech synthesis rewrote numbers. A reply that comes
+ *       before its first caption begins the turn, with nothing heard.
  *   <li>Emotion and latency may come before the turn they belong to.
  * </ul>
  */
@@ -135,8 +135,8 @@ public final class TranscriptRecorder {
   }
 
   /**
-   * Notes that the agent's speech was cut [1016]. The first reason for a turn stays; when no turn is
-   * spoken, nothing changes.
+   * Notes that the agent's speech was cut [1016]. The first reason for a turn stays; when no turn
+   * is spoken, nothing changes.
    *
    * @param reason by what
    * @param at when the message came, from the start of the call; before it counts as 0
