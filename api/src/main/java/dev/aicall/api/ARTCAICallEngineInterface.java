@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code None}: no call. Then {@code Connecting}.
  *   <li>{@code Connecting}: joining. Then {@code Connected}; or {@code None} if the join fails; or
  *       {@code Over} if hung up.
- *   <li>{@code Connected}: joined, until hung up ({@code Over}) or a terminal error ({@code Error}).
+ *   <li>{@code Connected}: joined, until hung up ({@code Over}) or a terminal error ({@code
+ *       Error}).
  *   <li>{@code Over}, {@code Error}: leaving. Then {@code None}, or {@code Connecting} at once with
  *       a new call.
  * </ul>
@@ -71,8 +72,8 @@ public interface ARTCAICallEngineInterface extends AutoCloseable {
   boolean isOnCall();
 
   /**
-   * Returns the agent of the call. With {@link #call(ARTCAICallConfig)} it holds only the type until
-   * {@code onAgentStarted}.
+   * Returns the agent of the call. With {@link #call(ARTCAICallConfig)} it holds only the type
+   * until {@code onAgentStarted}.
    *
    * @return null before the first call and after {@link #destroy()}
    */
@@ -258,8 +259,8 @@ public interface ARTCAICallEngineInterface extends AutoCloseable {
   boolean stopAgent();
 
   /**
-   * Asks the agent for a fresh RTC token [1104]; {@code onNewRTCToken} follows. The engine does this
-   * by itself when the token is about to expire.
+   * Asks the agent for a fresh RTC token [1104]; {@code onNewRTCToken} follows. The engine does
+   * this by itself when the token is about to expire.
    *
    * @return whether it was sent
    */

@@ -11,8 +11,8 @@ public final class EngineOptions {
   public static final String BACKEND_PROPERTY = "aicall.backend";
 
   /**
-   * How long a lost link may stay lost: 30 s, our choice. A peer's client gives up after 10 tries in
-   * about 45 s; a person who waits in silence has hung up by then.
+   * How long a lost link may stay lost: 30 s, our choice. A peer's client gives up after 10 tries
+   * in about 45 s; a person who waits in silence has hung up by then.
    */
   public static final Duration DEFAULT_RECONNECT_DEADLINE = Duration.ofSeconds(30);
 

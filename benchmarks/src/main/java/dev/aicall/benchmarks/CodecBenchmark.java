@@ -38,12 +38,13 @@ public class CodecBenchmark {
       "It is sunny in the north and there will be some rain in the south later on, so take a coat"
           + " with you";
 
-  private final byte[] subtitle =
-      ("{\"type\":1002,\"data\":{\"text\":\""
-              + TEXT
-              + "\",\"end\":false,\"sentenceId\":3},\"seqId\":1042,\"senderId\":\"agent-1\","
-              + "\"receiverId\":\"user-1\"}")
-          .getBytes(StandardCharsets.UTF_8);
+  /** Subtitles of one call; after the last one a new call begins, as it would in life. */
+  private static final int SUBTITLES = 4_096;
+
+  private static final int PIECES_PER_SENTENCE = 16;
+
+  private final byte[][] subtitles = new byte[SUBTITLES][];
+  private int next;
 
   private final Heard heard = new Heard();
   private final ConnectedCall call = new ConnectedCall(heard);
@@ -54,7 +55,31 @@ public class CodecBenchmark {
   private long seqId;
 
   /** For JMH. */
-  public CodecBenchmark() {}
+  public CodecBenchmark() {
+    for (int i = 0; i < SUBTITLES; i++) {
+      int inSentence = i % PIECES_PER_SENTENCE;
+      subtitles[i] = subtitle(i / PIECES_PER_SENTENCE, inSentence == PIECES_PER_SENTENCE - 1, i);
+    }
+  }
+
+  private static byte[] subtitle(int sentenceId, boolean end, int seqId) {
+    String json =
+        "{\"type\":1002,\"data\":{\"text\":\""
+            + TEXT
+            + "\",\"end\":"
+            + end
+            + ",\"sentenceId\":"
+            + sentenceId
+            + "},\"seqId\":"
+            + seqId
+            + ",\"senderId\":\"agent-1\",\"receiverId\":\"user-1\"}";
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] nextSubtitle() {
+    next = (next + 1) % SUBTITLES;
+    return subtitles[next];
+  }
 
   /**
    * Bytes at the session to the delegate's callback.
@@ -63,6 +88,10 @@ public class CodecBenchmark {
    */
   @Benchmark
   public Heard inboundAicall() {
+    byte[] subtitle = nextSubtitle();
+    if (next == 0) {
+      call.renew();
+    }
     call.far.onData(ConnectedCall.AGENT, ByteBuffer.wrap(subtitle));
     return heard;
   }
@@ -76,7 +105,7 @@ public class CodecBenchmark {
   @Benchmark
   public Fields inboundBareJackson() throws IOException {
     Fields fields = new Fields();
-    try (JsonParser parser = json.createParser(subtitle)) {
+    try (JsonParser parser = json.createParser(nextSubtitle())) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();

@@ -7,12 +7,14 @@ import dev.aicall.api.model.ARTCAICallAgentInfo;
 import dev.aicall.api.model.ARTCAICallAgentType;
 import dev.aicall.domain.call.CallEngine;
 import dev.aicall.domain.exec.SystemTime;
+import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcSessionListener;
 import dev.aicall.domain.port.ShareAgent;
 import dev.aicall.domain.share.ShareCalls;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** A call that is up, on executors that run tasks at once. */
 final class ConnectedCall {
@@ -21,7 +23,15 @@ final class ConnectedCall {
 
   final BareSession session = new BareSession();
   final ARTCAICallEngineInterface engine;
-  final RtcSessionListener far;
+  RtcSessionListener far = new NoSession();
+
+  private static final class NoSession implements RtcSessionListener {
+    @Override
+    public void onJoinFailed(RtcError error) {}
+
+    @Override
+    public void onLeft(@Nullable RtcError cause) {}
+  }
 
   ConnectedCall(ARTCAICallEngineDelegate delegate) {
     Executor direct = Runnable::run;
@@ -29,13 +39,19 @@ final class ConnectedCall {
     ShareAgent unused = (config, userId) -> new CompletableFuture<>();
     engine =
         new CallEngine(
-            session,
-            new ShareCalls(unused, time),
-            time,
-            EngineOptions.defaults(),
-            direct,
-            direct);
+            session, new ShareCalls(unused, time), time, EngineOptions.defaults(), direct, direct);
     engine.setDelegate(delegate);
+    begin();
+  }
+
+  /** Hangs up and calls again. */
+  void renew() {
+    engine.handup(false);
+    far.onLeft(null);
+    begin();
+  }
+
+  private void begin() {
     ARTCAICallAgentInfo info =
         new ARTCAICallAgentInfo(ARTCAICallAgentType.VoiceAgent, "channel-1", AGENT, "instance-1");
     engine.call(USER, "token", info, error -> {});

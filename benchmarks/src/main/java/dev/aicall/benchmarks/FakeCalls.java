@@ -1,2 +1,7 @@
 package dev.aicall.benchmarks;
-final class FakeCalls { private FakeCalls(){} static void run(){} }
+
+final class FakeCalls {
+  private FakeCalls() {}
+
+  static void run() {}
+}

@@ -39,8 +39,8 @@ public interface VideoDevices {
   CompletableFuture<Void> chooseSource(String deviceId);
 
   /**
-   * Follows devices that are plugged in or out. The listener runs on a thread
-   * of the backend: return quickly.
+   * Follows devices that are plugged in or out. The listener runs on a thread of the backend:
+   * return quickly.
    *
    * @param listener called after each change
    * @return close it to stop

@@ -25,7 +25,12 @@ public final class PcmFrame {
    * @param timestampNanos time of the first sample on the call's nano ticker
    */
   public PcmFrame(
-      short[] samples, int offset, int length, int sampleRateHz, int channels, long timestampNanos) {
+      short[] samples,
+      int offset,
+      int length,
+      int sampleRateHz,
+      int channels,
+      long timestampNanos) {
     Objects.checkFromIndexSize(offset, length, samples.length);
     this.samples = samples;
     this.offset = offset;

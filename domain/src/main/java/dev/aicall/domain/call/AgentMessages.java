@@ -1,8 +1,8 @@
 package dev.aicall.domain.call;
 
+import dev.aicall.api.ARTCAICallEngineDelegate;
 import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.api.error.CallError;
-import dev.aicall.api.ARTCAICallEngineDelegate;
 import dev.aicall.api.model.ARTCAICallAgentState;
 import dev.aicall.api.model.ARTCAICallAgentVcrResult;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;

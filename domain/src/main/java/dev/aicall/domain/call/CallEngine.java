@@ -472,7 +472,8 @@ public final class CallEngine implements ARTCAICallEngineInterface {
     CompletableFuture<ShareCall> request = shareCalls.generate(shareConfig, userId);
     CompletableFuture<ShareCall> answer = new CancellingFuture<>(request);
     var unused =
-        request.whenComplete((call, failure) -> loop.callBack(d -> complete(answer, call, failure)));
+        request.whenComplete(
+            (call, failure) -> loop.callBack(d -> complete(answer, call, failure)));
     return answer;
   }
 

@@ -71,7 +71,6 @@ final class CallLoop {
     void react(Step step);
   }
 
-
   private record Running(long number, TimeSource.Timer timer) {}
 
   CallLoop(
@@ -339,5 +338,4 @@ final class CallLoop {
   MessageFlow messages() {
     return messages;
   }
-
 }

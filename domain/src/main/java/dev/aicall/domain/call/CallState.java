@@ -23,10 +23,13 @@ final class CallState {
   // Settings of the user; they outlive calls.
   /** The user's wish; push-to-talk may mute on top. */
   final boolean microphoneMuted;
+
   /** The user's wish. */
   final boolean cameraMuted;
+
   /** The mode in force, or wanted for the next call. */
   final boolean pushToTalk;
+
   final boolean speakerOn;
   final @Nullable ARTCAICallViewConfig localView;
   final @Nullable ARTCAICallViewConfig agentView;
@@ -39,54 +42,79 @@ final class CallState {
   // The engine.
   /** Its creation was ordered; commands after that find it there. */
   final boolean rtcEngineWanted;
+
   final boolean destroyed;
 
   // The call.
   /** Number of the current or last call; 0 = there was none. */
   final long callId;
+
   final Phase phase;
   final @Nullable String userId;
   final @Nullable ARTCAICallAgentInfo agentInfo;
+
   /** This side asked for the agent's start, so its uid comes with the result. */
   final boolean agentWanted;
+
   /** The agent's start was confirmed. */
   final boolean agentStarted;
+
   /** Waits to be told how the join ended. */
   final @Nullable CallCompletion completion;
+
   /** OnCallEnd must still be told. */
   final boolean endOwed;
+
   final boolean onCall;
+
   /** OnCallBegin was told. */
   final boolean begun;
+
   /** The agent reads our messages. */
   final boolean dataChannelReady;
+
   final boolean linkUp;
+
   /** Between start and finish of push-to-talk. */
   final boolean talking;
+
   /** As last told to the session. */
   final boolean cameraPublished;
+
   /** As last told to the session. */
   final boolean microphoneSilenced;
+
   final ARTCAICallAgentState agentState;
+
   /** Who shows the agent's picture: the avatar. */
   final @Nullable String videoUid;
+
   /** The human who takes over. */
   final @Nullable String takeoverUid;
+
   /** The human speaks with the agent's voice (mode 0). */
   final boolean takeoverSilent;
+
   final boolean takeoverConnected;
+
   /** The agent left the channel to a human. */
   final boolean agentGone;
+
   /** Who reads our messages, seen before the agent's uid was known. */
   final List<String> earlyReaders;
+
   /** 1104 is on its way. */
   final boolean tokenRequested;
+
   /** 1104 is to be sent as soon as sending is possible. */
   final boolean tokenDue;
+
   /** The stack reports delays itself, so none are derived. */
   final boolean delayMeasuredByRtc;
+
   /** The user at this end talks. */
   final boolean speaking;
+
   final boolean voiceInterrupt;
   final boolean voiceprint;
   final @Nullable String voiceId;
@@ -155,7 +183,9 @@ final class CallState {
     return info == null ? ARTCAICallAgentType.VoiceAgent : info.getAgentType();
   }
 
-  /** Whether someone is the agent, its avatar, or may be, since the agent's uid is not known yet. */
+  /**
+   * Whether someone is the agent, its avatar, or may be, since the agent's uid is not known yet.
+   */
   boolean isAgentSide(String uid) {
     if (uid.equals(takeoverUid)) {
       return false;

@@ -3,7 +3,9 @@ package dev.aicall.domain.call;
 import dev.aicall.api.config.ARTCAICallVideoConfig;
 import dev.aicall.api.config.ARTCAICallVisionConfig;
 
-/** The camera settings in force: the older vision config, where set, stands in for the newer one. */
+/**
+ * The camera settings in force: the older vision config, where set, stands in for the newer one.
+ */
 final class Cameras {
   private Cameras() {}
 

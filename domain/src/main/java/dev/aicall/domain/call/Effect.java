@@ -4,8 +4,8 @@ import dev.aicall.api.ARTCAICallEngineDelegate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step decided to do; carried out on the call loop, in the order of the decisions. A callback
- * is an effect itself, so one object serves from the decision to the delegate.
+ * What a step decided to do; carried out on the call loop, in the order of the decisions. A
+ * callback is an effect itself, so one object serves from the decision to the delegate.
  */
 @FunctionalInterface
 interface Effect {

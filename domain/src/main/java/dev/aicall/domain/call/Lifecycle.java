@@ -128,7 +128,9 @@ final class Lifecycle {
     step.edit().rtcEngineWanted = false;
     CallError error =
         CallError.of(
-            ARTCAICallErrorCode.InternalError, "RTC stack cannot run: " + cause.getMessage(), cause);
+            ARTCAICallErrorCode.InternalError,
+            "RTC stack cannot run: " + cause.getMessage(),
+            cause);
     if (step.before().phase.isActive()) {
       failStart(step, ARTCAICallErrorCode.BeginCallFailed, withCode(error));
     } else {
@@ -137,8 +139,7 @@ final class Lifecycle {
   }
 
   private static CallError withCode(CallError error) {
-    return CallError.of(
-        ARTCAICallErrorCode.BeginCallFailed, error.getMessage(), error.getCause());
+    return CallError.of(ARTCAICallErrorCode.BeginCallFailed, error.getMessage(), error.getCause());
   }
 
   static void joined(Step step) {
@@ -303,8 +304,7 @@ final class Lifecycle {
     }
   }
 
-  private static void complete(
-      Step step, CallCompletion completion, @Nullable CallError error) {
+  private static void complete(Step step, CallCompletion completion, @Nullable CallError error) {
     step.effect((Effect.Callback) delegate -> completion.completed(error));
   }
 

@@ -199,8 +199,7 @@ final class SessionSteps {
     if (!step.before().phase.isActive()) {
       return;
     }
-    step.tell(
-        d -> d.onConnectionStatusChange(ARTCAICallConnectionStatus.Failed, REASON_HEARTBEAT));
+    step.tell(d -> d.onConnectionStatusChange(ARTCAICallConnectionStatus.Failed, REASON_HEARTBEAT));
     linkFailed(step, "no connection for " + deadline.toSeconds() + " s");
   }
 

@@ -61,8 +61,7 @@ final class Step {
   }
 
   void error(ARTCAICallErrorCode code, CallError error) {
-    effects.add(
-        (Effect.Tell) delegate -> delegate.onErrorOccurs(code, error));
+    effects.add((Effect.Tell) delegate -> delegate.onErrorOccurs(code, error));
   }
 
   /** Starts the next step from a state, with nothing decided. */

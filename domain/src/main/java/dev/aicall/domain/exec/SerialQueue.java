@@ -1,11 +1,11 @@
 package dev.aicall.domain.exec;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +14,10 @@ import org.slf4j.LoggerFactory;
  * overlap, each item sees what the one before wrote, and never inside {@link #add} unless the
  * executor itself runs tasks there. Bursts are drained in one go. A consumer that throws is logged
  * and gets the next item.
+ *
+ * <p>A linked queue of many producers and one consumer after Dmitry Vyukov, with a count of waiting
+ * items that also says whose turn it is to start the consumer: two atomic steps to add an item, one
+ * to take a burst away. It is on the way of every message, hence not a queue of the JDK's.
  *
  * @param <T> what is handed over
  */
@@ -25,9 +29,15 @@ public final class SerialQueue<T> {
 
   private final Executor executor;
   private final Consumer<? super T> consumer;
-  private final Queue<T> items = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean scheduled = new AtomicBoolean();
   private final Runnable drain = this::drain;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicReference<Node<T>> last;
+  private Node<T> taken; // only the consumer's
+
+  private static final class Node<T> {
+    private @Nullable T item;
+    private volatile @Nullable Node<T> next;
+  }
 
   /**
    * Creates an empty queue.
@@ -38,6 +48,8 @@ public final class SerialQueue<T> {
   public SerialQueue(Executor executor, Consumer<? super T> consumer) {
     this.executor = executor;
     this.consumer = consumer;
+    this.taken = new Node<>();
+    this.last = new AtomicReference<>(taken);
   }
 
   /**
@@ -46,37 +58,55 @@ public final class SerialQueue<T> {
    * @param item what to hand over
    */
   public void add(T item) {
-    items.add(item);
-    schedule();
+    Node<T> node = new Node<>();
+    node.item = item;
+    last.getAndSet(node).next = node;
+    if (waiting.getAndIncrement() == 0) {
+      start();
+    }
   }
 
-  private void schedule() {
-    if (!scheduled.compareAndSet(false, true)) {
-      return;
-    }
+  private void start() {
     try {
       executor.execute(drain);
     } catch (RejectedExecutionException e) {
-      scheduled.set(false);
-      log.warn("executor refused to run; items stay queued until the next one comes", e);
+      log.warn("the executor was shut down; what waits for it is lost", e);
     }
   }
 
   private void drain() {
-    try {
-      for (int i = 0; i < BURST; i++) {
-        T item = items.poll();
-        if (item == null) {
-          return;
-        }
-        handOver(item);
+    int handedOver = 0;
+    while (handedOver < BURST) {
+      T item = poll();
+      if (item == null) {
+        break;
       }
-    } finally {
-      scheduled.set(false);
-      if (!items.isEmpty()) {
-        schedule();
-      }
+      handedOver++;
+      handOver(item);
     }
+    // Whoever adds an item to a queue that counts 0 starts the consumer, so the count must not
+    // reach 0 before all that was counted is handed over.
+    if (waiting.addAndGet(-handedOver) > 0) {
+      start();
+    }
+  }
+
+  private @Nullable T poll() {
+    Node<T> next = taken.next;
+    if (next == null) {
+      if (taken == last.get()) {
+        return null;
+      }
+      // A producer is between its two steps of appending: it is about to link its node.
+      do {
+        Thread.onSpinWait();
+        next = taken.next;
+      } while (next == null);
+    }
+    T item = next.item;
+    next.item = null;
+    taken = next;
+    return item;
   }
 
   /** Whatever a consumer throws must neither reach a foreign thread nor stop the next item. */

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What stands behind {@code ARTCAICallEngineFactory}: finds the backends, chooses one, and keeps one
- * injector for each, so that all engines of a program share a backend's runtime.
+ * What stands behind {@code ARTCAICallEngineFactory}: finds the backends, chooses one, and keeps
+ * one injector for each, so that all engines of a program share a backend's runtime.
  */
 public final class GuiceEngineProvider implements EngineProvider {
   private static final Logger log = LoggerFactory.getLogger(GuiceEngineProvider.class);

@@ -1,8 +1,8 @@
 package dev.aicall.domain.port;
 
 /**
- * The RTC stack as one call engine sees it: capabilities, and sessions, one for each call. Called on
- * the call loop only, except {@link #handle()}, which is safe from any thread.
+ * The RTC stack as one call engine sees it: capabilities, and sessions, one for each call. Called
+ * on the call loop only, except {@link #handle()}, which is safe from any thread.
  */
 public interface RtcEngine extends AutoCloseable {
   /**

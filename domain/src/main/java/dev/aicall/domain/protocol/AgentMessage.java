@@ -35,7 +35,11 @@ public sealed interface AgentMessage extends AgentReading {
     static final int MIN = 1;
     static final int MAX = 3;
 
-    /** Refuses a state that the protocol does not have. */
+    /**
+     * Refuses a state that the protocol does not have.
+     *
+     * @param state 1 to 3
+     */
     public AgentStateChanged {
       requireInRange("state", state, MIN, MAX);
     }
@@ -75,7 +79,14 @@ public sealed interface AgentMessage extends AgentReading {
 
     static final int MAX_VOICEPRINT = 5;
 
-    /** Refuses a voiceprint result that the protocol does not have. */
+    /**
+     * Refuses a voiceprint result that the protocol does not have.
+     *
+     * @param text any
+     * @param end any
+     * @param sentenceId any
+     * @param voiceprint 0 to 5, or 100
+     */
     public UserSubtitle {
       if (voiceprint != UNKNOWN_VOICEPRINT) {
         requireInRange("voiceprint", voiceprint, 0, MAX_VOICEPRINT);
@@ -209,7 +220,12 @@ public sealed interface AgentMessage extends AgentReading {
     /** The human is heard directly. */
     public static final int HUMAN_VOICE = 1;
 
-    /** Refuses a mode that the protocol does not have. */
+    /**
+     * Refuses a mode that the protocol does not have.
+     *
+     * @param takeoverUid any
+     * @param takeoverMode 0 or 1
+     */
     public HumanTakeoverWillStart {
       requireInRange("takeoverMode", takeoverMode, AGENT_VOICE, HUMAN_VOICE);
     }
@@ -266,7 +282,11 @@ public sealed interface AgentMessage extends AgentReading {
     static final int UNKNOWN = 0;
     static final int MAX = 5;
 
-    /** Refuses a reason that the protocol does not have. */
+    /**
+     * Refuses a reason that the protocol does not have.
+     *
+     * @param reason 0 to 5
+     */
     public SpeakingInterrupted {
       requireInRange("reason", reason, UNKNOWN, MAX);
     }
@@ -297,7 +317,11 @@ public sealed interface AgentMessage extends AgentReading {
    *     maps and nulls
    */
   record VcrResult(Map<String, @Nullable Object> data) implements AgentMessage {
-    /** Keeps an immutable deep copy; refuses what JSON cannot hold. */
+    /**
+     * Keeps an immutable deep copy; refuses what JSON cannot hold.
+     *
+     * @param data copied
+     */
     public VcrResult {
       data = JsonValues.immutableCopy("data", data);
     }

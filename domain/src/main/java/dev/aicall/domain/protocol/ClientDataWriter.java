@@ -85,7 +85,11 @@ final class ClientDataWriter {
         .member(WireField.EACH_DURATION, capture.eachDuration())
         .member(WireField.NUM, capture.num())
         .member(WireField.DURATION, capture.duration())
-        .member(WireField.USER_DATA, capture.userData());
+        .member(
+            WireField.USER_DATA,
+            capture.userData().isEmpty()
+                ? StartVisionCustomCapture.NO_USER_DATA
+                : capture.userData());
     if (capture.enableAsr()) {
       json.member(WireField.ENABLE_ASR, true);
     }

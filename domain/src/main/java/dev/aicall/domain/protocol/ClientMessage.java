@@ -153,7 +153,7 @@ public sealed interface ClientMessage extends ClientReading {
    * @param eachDuration seconds: the window of a single capture, the interval of a continuous one
    * @param num frames of each capture
    * @param duration seconds in all; without effect on a single capture
-   * @param userData JSON text for the server; empty is sent as an empty object
+   * @param userData JSON text for the server; empty goes on the wire as that of an empty object
    * @param enableAsr whether the user may go on speaking; on the wire only when true (Q9)
    */
   record StartVisionCustomCapture(
@@ -179,11 +179,6 @@ public sealed interface ClientMessage extends ClientReading {
 
     static final String SINGLE = "single";
     static final String CONTINUOUS = "continuous";
-
-    /** Gives empty user data the form it has on the wire. */
-    public StartVisionCustomCapture {
-      userData = userData.isEmpty() ? NO_USER_DATA : userData;
-    }
 
     @Override
     public int type() {
@@ -217,7 +212,11 @@ public sealed interface ClientMessage extends ClientReading {
    * @param config the configuration, itself the message's data
    */
   record UpdateVcrConfig(Map<String, @Nullable Object> config) implements ClientMessage {
-    /** Keeps an immutable deep copy; refuses what JSON cannot hold. */
+    /**
+     * Keeps an immutable deep copy; refuses what JSON cannot hold.
+     *
+     * @param config copied
+     */
     public UpdateVcrConfig {
       config = JsonValues.immutableCopy("config", config);
     }
@@ -234,7 +233,11 @@ public sealed interface ClientMessage extends ClientReading {
    * @param params the parameters; on the wire JSON text in a string
    */
   record UpdateBailianAppParams(Map<String, @Nullable Object> params) implements ClientMessage {
-    /** Keeps an immutable deep copy; refuses what JSON cannot hold. */
+    /**
+     * Keeps an immutable deep copy; refuses what JSON cannot hold.
+     *
+     * @param params copied
+     */
     public UpdateBailianAppParams {
       params = JsonValues.immutableCopy("params", params);
     }
@@ -271,7 +274,11 @@ public sealed interface ClientMessage extends ClientReading {
    * @param speechRate times the normal speed
    */
   record UpdateTtsSpeechRate(double speechRate) implements ClientMessage {
-    /** Refuses what is not a number, which JSON cannot hold. */
+    /**
+     * Refuses what is not a number, which JSON cannot hold.
+     *
+     * @param speechRate finite
+     */
     public UpdateTtsSpeechRate {
       if (!Double.isFinite(speechRate)) {
         throw new IllegalArgumentException("speechRate must be finite, got " + speechRate);

@@ -30,6 +30,7 @@ final class DataFields {
   private final Kind[] kinds = new Kind[WireField.COUNT];
   private final @Nullable String[] texts = new @Nullable String[WireField.COUNT];
   private final double[] numbers = new double[WireField.COUNT];
+  private final FieldReader names = new FieldReader();
   private @Nullable RejectedMessage problem;
 
   DataFields() {
@@ -48,15 +49,11 @@ final class DataFields {
 
   /** Adds the members of the object that begins with the parser's current token. */
   void read(JsonParser parser) throws IOException {
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      WireField field = WireField.named(name);
-      if (field == null) {
-        parser.nextToken();
-        parser.skipChildren();
-      } else {
-        used |= 1L << field.slot;
-        kinds[field.slot] = readValue(field.slot, parser);
-      }
+    WireField field = names.next(parser, WireField.DATA);
+    while (field != null) {
+      used |= 1L << field.slot;
+      kinds[field.slot] = readValue(field.slot, parser);
+      field = names.next(parser, field);
     }
   }
 

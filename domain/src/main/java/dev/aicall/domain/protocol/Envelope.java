@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Envelope(long seqId, @Nullable String senderId, @Nullable String receiverId) {
 
-  /** Refuses a negative count. */
+  /**
+   * Refuses a negative count.
+   *
+   * @param seqId 0 or more
+   * @param senderId any
+   * @param receiverId any
+   */
   public Envelope {
     if (seqId < 0) {
       throw new IllegalArgumentException("seqId must be 0 or more, got " + seqId);

@@ -21,7 +21,13 @@ public record LatencyStats(
   private static final String PUBLISHER = "AIPub";
   private static final String SUBSCRIBER = "AISub";
 
-  /** Keeps immutable copies in the same order. */
+  /**
+   * Keeps immutable copies in the same order.
+   *
+   * @param agent copied
+   * @param publisher copied
+   * @param subscriber copied
+   */
   public LatencyStats {
     agent = immutableCopy(agent);
     publisher = immutableCopy(publisher);

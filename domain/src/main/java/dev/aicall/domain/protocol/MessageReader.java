@@ -26,6 +26,7 @@ public final class MessageReader {
    */
   public static final int MAX_DEPTH = 128;
 
+  private final PlainSubtitle plainSubtitle = new PlainSubtitle();
   private final MessageScanner scanner = new MessageScanner();
 
   /** Makes a reader with working memory of its own. */
@@ -38,6 +39,10 @@ public final class MessageReader {
    * @return the message, or why there is none
    */
   public AgentReading readAgentMessage(byte[] payload) {
+    AgentMessage subtitle = plainSubtitle.read(payload);
+    if (subtitle != null) {
+      return subtitle;
+    }
     try {
       return readAgentMessage(payload, false);
     } finally {

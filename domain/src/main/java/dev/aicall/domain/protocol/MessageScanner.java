@@ -27,6 +27,7 @@ final class MessageScanner {
 
   private static final byte[] NO_JSON = {};
 
+  private final FieldReader names = new FieldReader();
   private final DataFields fields = new DataFields();
   private byte[] json = NO_JSON;
   private boolean hasType;
@@ -93,18 +94,19 @@ final class MessageScanner {
   }
 
   private void scanMembers(JsonParser parser) throws IOException {
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+    WireField field = names.next(parser, WireField.OTHER);
+    while (field != null) {
       JsonToken value = parser.nextToken();
-      WireField field = WireField.named(name);
       if (field == WireField.TYPE) {
         readType(value, parser);
       } else if (field == WireField.DATA) {
         readData(value, parser);
-      } else if (field != null && wantsEnvelope) {
+      } else if (wantsEnvelope) {
         readEnvelope(field, value, parser);
       }
       // For nested values that nobody has read; after any other it does nothing.
       parser.skipChildren();
+      field = names.next(parser, field);
     }
   }
 

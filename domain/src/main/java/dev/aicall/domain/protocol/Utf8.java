@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 final class Utf8 {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ANY_HIGH_BIT = 0x8080808080808080L;
 
   private Utf8() {}
@@ -29,21 +31,37 @@ final class Utf8 {
 
   private static boolean isWellFormed(byte[] bytes) {
     int at = 0;
-    while (at < bytes.length) {
-      if (bytes[at] < 0) {
-        int length = multiByteLength(bytes, at);
+    while (true) {
+      while (at + Long.BYTES <= bytes.length && ((long) LONGS.get(bytes, at) & ANY_HIGH_BIT) == 0) {
+        at += Long.BYTES;
+      }
+      while (at < bytes.length && bytes[at] >= 0) {
+        at++;
+      }
+      if (at == bytes.length) {
+        return true;
+      }
+      // Other text than ASCII comes in runs.
+      while (at < bytes.length && bytes[at] < 0) {
+        int length = isPlainThreeBytes(bytes, at) ? 3 : multiByteLength(bytes, at);
         if (length == 0) {
           return false;
         }
         at += length;
-      } else if (at + Long.BYTES <= bytes.length
-          && ((long) LONGS.get(bytes, at) & ANY_HIGH_BIT) == 0) {
-        at += Long.BYTES;
-      } else {
-        at++;
       }
     }
-    return true;
+  }
+
+  /**
+   * Sees most Chinese, Japanese and Korean text at one look; what it misses gets the full check.
+   */
+  private static boolean isPlainThreeBytes(byte[] bytes, int at) {
+    if (at + Integer.BYTES > bytes.length) {
+      return false;
+    }
+    int next = (int) INTS.get(bytes, at);
+    int lead = next & 0xFF;
+    return (next & 0xC0C0F0) == 0x8080E0 && lead != 0xE0 && lead != 0xED;
   }
 
   /**

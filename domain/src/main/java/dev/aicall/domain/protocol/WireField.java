@@ -1,9 +1,9 @@
 package dev.aicall.domain.protocol;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every member name of the protocol, of the envelope and of data, for both directions: like an
@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class WireField {
   // Before the fields, which enter themselves.
   private static final Map<String, WireField> BY_NAME = new HashMap<>();
+
+  /** Stands for all names that the protocol does not have, so for none of the wire. */
+  static final WireField OTHER = new WireField("");
 
   static final WireField TYPE = new WireField("type");
   static final WireField DATA = new WireField("data");
@@ -61,15 +64,19 @@ final class WireField {
   /** The name as it is written: in quotes and with its colon. */
   final byte[] quoted;
 
+  /** The name as Jackson compares it with a text's bytes. */
+  final SerializedString serialized;
+
   private WireField(String name) {
     this.name = name;
     this.slot = BY_NAME.size();
     this.quoted = ('"' + name + "\":").getBytes(StandardCharsets.US_ASCII);
+    this.serialized = new SerializedString(name);
     BY_NAME.put(name, this);
   }
 
-  /** Returns the field of that name, or null if the protocol has none. */
-  static @Nullable WireField named(String name) {
-    return BY_NAME.get(name);
+  /** Returns the field of that name, or {@link #OTHER} if the protocol has none. */
+  static WireField named(String name) {
+    return BY_NAME.getOrDefault(name, OTHER);
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShareCalls {
   /** The request id of what was never sent. */
-  static final String NOT_SENT = "";
+  private static final String NOT_SENT = "";
 
   private final ShareAgent agent;
   private final TimeSource time;

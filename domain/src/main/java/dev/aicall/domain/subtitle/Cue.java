@@ -30,8 +30,7 @@ record Cue(String speaker, List<String> lines, Duration start, Duration end) {
         continue;
       }
       start = later(start, turn.start());
-      cues.add(
-          new Cue(Speakers.name(turn), lines, start, later(start.plus(SHORTEST), turn.end())));
+      cues.add(new Cue(Speakers.name(turn), lines, start, later(start.plus(SHORTEST), turn.end())));
     }
     return cues;
   }

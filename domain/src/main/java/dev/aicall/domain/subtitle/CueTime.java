@@ -13,10 +13,6 @@ final class CueTime {
 
   static String of(Duration time) {
     return String.format(
-        Locale.ROOT,
-        "%02d:%02d:%02d",
-        time.toHours(),
-        time.toMinutesPart(),
-        time.toSecondsPart());
+        Locale.ROOT, "%02d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
   }
 }

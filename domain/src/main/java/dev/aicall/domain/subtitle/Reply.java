@@ -14,8 +14,8 @@ final class Reply {
    *
    * @param reply the whole reply
    * @param said the subtitles so far
-   * @return the reply after them, empty when only marks are left; null when the reply does not begin
-   *     with them
+   * @return the reply after them, empty when only marks are left; null when the reply does not
+   *     begin with them
    */
   static @Nullable String rest(String reply, CharSequence said) {
     int at = 0;
@@ -25,30 +25,29 @@ final class Reply {
       if (isMark(c)) {
         continue;
       }
-      while (at < reply.length() && isMark(reply.charAt(at))) {
-        at++;
-      }
+      at = skipMarks(reply, at);
       if (at == reply.length() || reply.charAt(at) != c) {
         return null;
       }
       at++;
       marksFrom = i + 1;
     }
-    for (int i = marksFrom; i < said.length() && at < reply.length(); i++) {
-      if (said.charAt(i) == reply.charAt(at)) {
-        at++;
+    int next = skipMarks(reply, at);
+    for (int i = marksFrom; i < said.length(); i++) {
+      int same = reply.indexOf(said.charAt(i), at);
+      if (same >= 0 && same < next) {
+        at = same + 1;
       }
     }
-    return onlyMarks(reply, at) ? "" : reply.substring(at);
+    return next == reply.length() ? "" : reply.substring(at);
   }
 
-  private static boolean onlyMarks(String reply, int from) {
-    for (int i = from; i < reply.length(); i++) {
-      if (!isMark(reply.charAt(i))) {
-        return false;
-      }
+  private static int skipMarks(String reply, int from) {
+    int at = from;
+    while (at < reply.length() && isMark(reply.charAt(at))) {
+      at++;
     }
-    return true;
+    return at;
   }
 
   // Half a surrogate pair counts as no mark: emoji and rare letters are compared as they are.

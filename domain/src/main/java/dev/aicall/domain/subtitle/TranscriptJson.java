@@ -42,16 +42,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Keys keep this order. What is not known is null. Reading takes any order, ignores keys that it
  * does not know, and takes a name that it does not know, of an interruption or voiceprint result,
- * for the unknown one. A turn needs speaker, text and startMs; of the rest, what is missing is null,
- * false or 0, {@code heard} is {@code text} and {@code endMs} is {@code startMs}.
+ * for the unknown one. A turn needs speaker, text and startMs; of the rest, what is missing is
+ * null, false or 0, {@code heard} is {@code text} and {@code endMs} is {@code startMs}.
  */
 public final class TranscriptJson {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectReader READER =
       MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final ObjectWriter WRITER =
-      MAPPER.writer(
-          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+      MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private TranscriptJson() {}
 

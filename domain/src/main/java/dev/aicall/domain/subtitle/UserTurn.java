@@ -24,8 +24,7 @@ final class UserTurn extends GrowingTurn {
    *
    * @return whether a sentence that was final already now has other words
    */
-  boolean caption(
-      String caption, boolean end, ARTCAICallVoiceprintResult result, long nowMs) {
+  boolean caption(String caption, boolean end, ARTCAICallVoiceprintResult result, long nowMs) {
     if (ended && !end) {
       return false;
     }

@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The engine's own rules, over a stack that only writes down; whole calls are tested on the fake. */
+/**
+ * The engine's own rules, over a stack that only writes down; whole calls are tested on the fake.
+ */
 class CallEngineTest {
   private static final String STARTED =
       "{\"requestId\":\"r-1\",\"code\":\"200\",\"data\":\"{\\\"InstanceId\\\":\\\"i-1\\\","
@@ -40,12 +42,7 @@ class CallEngineTest {
   private final List<String> told = new ArrayList<>();
   private final CallEngine engine =
       new CallEngine(
-          rtc,
-          new ShareCalls(noShareAgent, time),
-          time,
-          EngineOptions.defaults(),
-          time,
-          time);
+          rtc, new ShareCalls(noShareAgent, time), time, EngineOptions.defaults(), time, time);
 
   CallEngineTest() {
     engine.setDelegate(new Told());
@@ -255,8 +252,7 @@ class CallEngineTest {
             "agent-7",
             bytes("{\"type\":1012,\"data\":{\"takeoverUid\":\"human-1\",\"takeoverMode\":0}}"));
     rtc.far().onParticipantOnline("human-1");
-    rtc.far()
-        .onData("agent-7", bytes("{\"type\":1013,\"data\":{\"takeoverUid\":\"human-1\"}}"));
+    rtc.far().onData("agent-7", bytes("{\"type\":1013,\"data\":{\"takeoverUid\":\"human-1\"}}"));
     rtc.far().onParticipantOffline("agent-7");
     time.runReady();
 

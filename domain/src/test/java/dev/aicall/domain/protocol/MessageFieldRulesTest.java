@@ -98,7 +98,7 @@ class MessageFieldRulesTest {
         "1111|{\"enableInterrupt\":1}|MISSING_FIELD data.text",
         "1112|{\"message\":{}}|WRONG_TYPE data.message",
         "1113|{}|StartVisionCustomCapture[text=, single=false, eachDuration=5, num=2, duration=100, userData={}, enableAsr=false]",
-        "1113|{\"mode\":\"single\",\"userData\":\"\",\"enableASR\":true,\"num\":1}|StartVisionCustomCapture[text=, single=true, eachDuration=5, num=1, duration=100, userData={}, enableAsr=true]",
+        "1113|{\"mode\":\"single\",\"enableASR\":true,\"num\":1}|StartVisionCustomCapture[text=, single=true, eachDuration=5, num=1, duration=100, userData={}, enableAsr=true]",
         "1113|{\"eachDuration\":0.5}|WRONG_TYPE data.eachDuration",
         "1115|{\"prompt\":5}|WRONG_TYPE data.prompt",
         "1116|{}|UpdateVcrConfig[config={}]",

@@ -180,6 +180,15 @@ class MessageWriterTest {
                 + "\"num\":-2,\"duration\":1,\"userData\":\"x\",\"enableASR\":true}}");
   }
 
+  @Test
+  void emptyUserDataIsThatOfAnEmptyObject() {
+    assertThat(
+            written(
+                new ClientMessage.StartVisionCustomCapture("", true, 5, 2, 100, "", false),
+                NO_ENVELOPE))
+        .endsWith("\"duration\":100,\"userData\":\"{}\"}}");
+  }
+
   private String voice(String voiceId) {
     String text = written(new SwitchVoiceId(voiceId), NO_ENVELOPE);
     return text.substring("{\"type\":1103,\"data\":{\"voiceId\":\"".length(), text.length() - 3);

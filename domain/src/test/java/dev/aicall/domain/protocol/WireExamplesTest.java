@@ -115,7 +115,8 @@ class WireExamplesTest {
             "{\"message\":\"{\\\"order\\\":17}\"}"),
         new FromClient(
             14,
-            new ClientMessage.StartVisionCustomCapture("Describe this", true, 5, 2, 100, "", false),
+            new ClientMessage.StartVisionCustomCapture(
+                "Describe this", true, 5, 2, 100, "{}", false),
             "{\"text\":\"Describe this\",\"mode\":\"single\",\"eachDuration\":5,\"num\":2,"
                 + "\"duration\":100,\"userData\":\"{}\"}"),
         new FromClient(15, new ClientMessage.StopVisionCustomCapture(), null),

@@ -10,6 +10,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -26,6 +27,7 @@ final class Exchange<T> {
   private final Executor completions;
   private final ShareAgentConfig config;
   private final CompletableFuture<T> result = new CompletableFuture<>();
+  private volatile Runnable cancelHttp = () -> {};
 
   Exchange(Function<HttpAnswer, T> read, Executor completions, ShareAgentConfig config) {
     this.read = read;
@@ -45,25 +47,27 @@ final class Exchange<T> {
   void start(HttpClient client, HttpRequest request, TimeSource time) {
     CompletableFuture<HttpResponse<Optional<byte[]>>> http;
     try {
+      onEnd(time.schedule(config.requestTimeout(), this::timeOut)::cancel);
       http = client.sendAsync(request, info -> new LimitedBody(config.maxResponseBytes()));
     } catch (RejectedExecutionException e) {
       abandon();
       return;
     }
-    TimeSource.Timer timer = time.schedule(config.requestTimeout(), this::timeOut);
-    onEnd(
-        () -> {
-          timer.cancel();
-          http.cancel(true);
-        });
+    cancelHttp = () -> http.cancel(true);
+    onEnd(cancelHttp);
     // The JDK completes it on the common pool; all that happens there is the handing over.
     var unused =
         http.whenComplete((response, failure) -> handOver(() -> settle(response, failure)));
   }
 
-  /** Ends the exchange because its client is closed. */
+  /** Ends the exchange because its client is closed: the connection now, the result soon. */
   void abandon() {
-    handOver(() -> fail(ARTCAICallErrorCode.NetworkError, "the client was closed", null));
+    cancelHttp.run();
+    handOver(this::failClosed);
+  }
+
+  private void failClosed() {
+    fail(ARTCAICallErrorCode.NetworkError, "the client was closed", null);
   }
 
   private void timeOut() {
@@ -104,7 +108,10 @@ final class Exchange<T> {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    if (cause instanceof HttpConnectTimeoutException) {
+    if (cause instanceof CancellationException) {
+      // Only closing cancels the HTTP exchange before there is a result.
+      failClosed();
+    } else if (cause instanceof HttpConnectTimeoutException) {
       fail(
           ARTCAICallErrorCode.NetworkError,
           "no connection within " + config.connectTimeout().toMillis() + " ms",

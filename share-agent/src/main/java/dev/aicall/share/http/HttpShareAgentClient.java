@@ -65,8 +65,9 @@ public final class HttpShareAgentClient implements ShareAgent, AutoCloseable {
   }
 
   /**
-   * Fails what is under way with NetworkError and lets connections and threads go. Later requests
-   * fail with InvalidAction. Idempotent.
+   * Fails what is under way with NetworkError, closes its connections and lets the threads go;
+   * connections that are idle close when the JDK's client is collected. Later requests fail with
+   * InvalidAction. Idempotent.
    */
   @Override
   public void close() {
