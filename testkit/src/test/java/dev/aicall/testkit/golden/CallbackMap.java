@@ -1,0 +1,85 @@
+package dev.aicall.testkit.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Map;
+
+/** Events of the web class as callbacks of our delegate. */
+final class CallbackMap {
+  private static final Map<String, String> SAME_ARGUMENTS =
+      Map.ofEntries(
+          Map.entry("agentStateChange", "onAgentStateChanged"),
+          Map.entry("agentStateChanged", "onAgentStateChanged"),
+          Map.entry("agentEmotionNotify", "onAgentEmotionNotify"),
+          Map.entry("voiceInterruptChanged", "onVoiceInterrupted"),
+          Map.entry("voiceIdChanged", "onVoiceIdChanged"),
+          Map.entry("pushToTalkChanged", "onPushToTalk"),
+          Map.entry("newRTCToken", "onNewRTCToken"),
+          Map.entry("agentWillLeave", "onAgentWillLeave"),
+          Map.entry("receivedAgentCustomMessage", "onReceivedAgentCustomMessage"),
+          Map.entry("humanTakeoverWillStart", "onHumanTakeoverWillStart"),
+          Map.entry("humanTakeoverConnected", "onHumanTakeoverConnected"),
+          Map.entry("visionCustomCaptureChanged", "onVisionCustomCapture"),
+          Map.entry("speakingInterrupted", "onSpeakingInterrupted"),
+          Map.entry("speakingVolumeChanged", "onVoiceVolumeChanged"),
+          Map.entry("llmReplyCompleted", "onLLMReplyCompleted"),
+          Map.entry("callBegin", "onCallBegin"),
+          Map.entry("callEnd", "onCallEnd"),
+          Map.entry("agentStarted", "onAgentStarted"),
+          Map.entry("agentDataChannelAvailable", "onAgentDataChannelAvailable"),
+          Map.entry("connectionStatusChange", "onConnectionStatusChange"),
+          Map.entry("latencyStats", "onLatencyStats"),
+          Map.entry("authInfoWillExpire", "onAuthInfoWillExpire"),
+          Map.entry("authInfoExpired", "onAuthInfoExpired"));
+
+  private CallbackMap() {}
+
+  static ArrayNode callbacks(JsonNode events) {
+    ArrayNode callbacks = Json.array();
+    String last = "";
+    for (JsonNode event : events) {
+      String name = event.path(0).asText();
+      // agentStateChange is the deprecated name of agentStateChanged; the peer emits both.
+      if (!(name.equals("agentStateChanged") && last.equals("agentStateChange"))) {
+        add(callbacks, name, event);
+      }
+      last = name;
+    }
+    return callbacks;
+  }
+
+  private static void add(ArrayNode callbacks, String name, JsonNode event) {
+    JsonNode first = event.path(1);
+    switch (name) {
+      // The message is for people and differs.
+      case "errorOccurred" -> callbacks.add(Json.array("onErrorOccurs", first));
+      case "agentSubtitleNotify" ->
+          callbacks.add(subtitle("onVoiceAgentSubtitleNotify", first));
+      case "userSubtitleNotify" -> {
+        callbacks.add(subtitle("onUserSubtitleNotify", first));
+        callbacks.add(subtitle("onUserSubtitleNotify", first).add(event.path(2)));
+      }
+      case "receivedAgentVcrResult" ->
+          callbacks.add(Json.array("onReceivedAgentVcrResult", first.path("data")));
+      default -> {
+        ArrayNode callback = Json.array(SAME_ARGUMENTS.getOrDefault(name, name));
+        for (int i = 1; i < event.size(); i++) {
+          callback.add(event.get(i));
+        }
+        callbacks.add(callback);
+      }
+    }
+  }
+
+  private static ArrayNode subtitle(String callback, JsonNode subtitle) {
+    ArrayNode told = Json.array(callback);
+    for (String member : new String[] {"text", "end", "sentenceId"}) {
+      told.add(orUndefined(subtitle.path(member)));
+    }
+    return told;
+  }
+
+  private static JsonNode orUndefined(JsonNode value) {
+    return value.isMissingNode() ? Json.object().put("$", "undefined") : value;
+  }
+}

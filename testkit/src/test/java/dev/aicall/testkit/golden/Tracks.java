@@ -1,0 +1,16 @@
+package dev.aicall.testkit.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The track numbers of remoteTrackAvailableNotify(uid, audio, video). */
+final class Tracks {
+  private Tracks() {}
+
+  static boolean hasAudio(JsonNode args) {
+    return args.path(1).asInt() != 0;
+  }
+
+  static boolean isCamera(JsonNode args) {
+    return args.path(2).isNumber() && TransportEvents.isCamera(args.path(2));
+  }
+}
