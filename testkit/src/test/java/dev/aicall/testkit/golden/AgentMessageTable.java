@@ -59,8 +59,6 @@ final class AgentMessageTable {
           message(1005, "onVoiceIdChanged", Field.needed("voiceId", TEXT)),
           message(1006, "onNewRTCToken", Field.needed("token", TEXT)),
           message(1007, "onPushToTalk", Field.needed("enable", BOOL)),
-          message(1008, "onVoiceprint", Field.needed("enable", BOOL)),
-          message(1009, "onVoiceprintCleared"),
           message(
               1010,
               "onAgentWillLeave",
@@ -132,9 +130,7 @@ final class AgentMessageTable {
     Instead.nothingHappens(facts);
     int type = type(message);
     JsonNode data = isDataAbsent(message) ? Json.object() : message.path("data");
-    if (type == 1009) {
-      Instead.addCallback(facts, "onVoiceprintCleared");
-    } else if (data.isObject()) {
+    if (data.isObject()) {
       arguments(type, data).ifPresent(args -> tell(type, args, data, situation, facts));
     }
   }

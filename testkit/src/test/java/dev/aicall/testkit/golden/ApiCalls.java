@@ -50,7 +50,7 @@ final class ApiCalls {
           answer(
               engine.startVisionCustomCapture(
                   (ARTCAICallVisionCustomCaptureRequest)
-                      ConfigBuilder.build("VisionCustomCaptureRequest", args.path("req"))));
+                      ConfigBuilder.STRICT.build("VisionCustomCaptureRequest", args.path("req"))));
       case "getters" -> getters(engine);
       case "getMicrophoneList" -> devices(engine.getAudioDevices().microphones().join());
       case "getCameraList" -> devices(engine.getVideoDevices().cameras().join());
@@ -94,7 +94,7 @@ final class ApiCalls {
   }
 
   private static boolean updateVcr(ARTCAICallEngineInterface engine, JsonNode config) {
-    return engine.updateVcrConfig(config.isNull() ? null : ConfigBuilder.vcr(config));
+    return engine.updateVcrConfig(config.isNull() ? null : ConfigBuilder.STRICT.vcr(config));
   }
 
   /** call[1/2], with the web's several forms of saying the agent's type and the engine's config. */

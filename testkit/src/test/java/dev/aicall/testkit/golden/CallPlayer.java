@@ -19,7 +19,7 @@ final class CallPlayer implements Player {
       return init(golden);
     }
     boolean isCall = golden.api().equals("call");
-    world.beginStep(isCall);
+    world.beginStep(isCall, !golden.event().isEmpty());
     try {
       JsonNode returned = happen(golden);
       Played played = world.endStep();
@@ -27,10 +27,11 @@ final class CallPlayer implements Player {
         played.facts().set(Facts.RETURNED, returned);
       }
       return played;
-    } catch (Inexpressible e) {
-      world.endStep();
-      return Played.notExpressible();
-    } catch (IllegalArgumentException | NullPointerException refused) {
+    } catch (Inexpressible | NullPointerException e) {
+      // The API is null-marked: null is no value of its types either.
+      Played unused = world.endStep();
+      return Played.notExpressible(golden);
+    } catch (IllegalArgumentException refused) {
       Played played = world.endStep();
       played.facts().put(Facts.RETURNED, Facts.REFUSED);
       return played;
@@ -54,9 +55,25 @@ final class CallPlayer implements Player {
     } else if (golden.isMessage()) {
       deliver(golden);
     } else {
-      return ApiCalls.perform(world, golden.api(), golden.args());
+      JsonNode returned = ApiCalls.perform(world, golden.api(), golden.args());
+      confirm(golden, returned);
+      return returned;
     }
     return Json.object().path("nothing");
+  }
+
+  /**
+   * The agent confirms a push-to-talk mode it was told. We tell the app before, and then nothing;
+   * the peer waits for it: either way once.
+   */
+  private void confirm(GoldenCase golden, JsonNode returned) {
+    if (golden.api().equals("enablePushToTalk") && returned.asBoolean()) {
+      String message =
+          "{\"type\":1007,\"data\":{\"enable\":" + golden.args().path("enable") + "}}";
+      byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+      world.settle();
+      world.event(listener -> listener.onData(Setup.AGENT, ByteBuffer.wrap(bytes)));
+    }
   }
 
   /** Without bytes or a sender's uid there is nothing that our port could deliver. */
@@ -90,7 +107,7 @@ final class CallPlayer implements Player {
     EngineSettings.apply(probe.engine, golden.args().path("config"));
     probe.engine.createRTCEngine();
     probe.settle();
-    probe.beginStep(true);
+    probe.beginStep(true, false);
     JsonNode agentType = golden.args().path("agentType");
     ApiCalls.call(probe, Json.object().set("agentType", agentType));
     Played played = probe.endStep();

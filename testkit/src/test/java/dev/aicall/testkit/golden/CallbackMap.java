@@ -3,6 +3,7 @@ package dev.aicall.testkit.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Map;
+import java.util.Set;
 
 /** Events of the web class as callbacks of our delegate. */
 final class CallbackMap {
@@ -32,6 +33,9 @@ final class CallbackMap {
           Map.entry("authInfoWillExpire", "onAuthInfoWillExpire"),
           Map.entry("authInfoExpired", "onAuthInfoExpired"));
 
+  /** What a page's audio elements do has no callback (api.md §2 row 35). */
+  private static final Set<String> BROWSER_ONLY = Set.of("autoPlayFailed", "audioSubscribed");
+
   private CallbackMap() {}
 
   static ArrayNode callbacks(JsonNode events) {
@@ -40,7 +44,8 @@ final class CallbackMap {
     for (JsonNode event : events) {
       String name = event.path(0).asText();
       // agentStateChange is the deprecated name of agentStateChanged; the peer emits both.
-      if (!(name.equals("agentStateChanged") && last.equals("agentStateChange"))) {
+      boolean isRepeated = name.equals("agentStateChanged") && last.equals("agentStateChange");
+      if (!isRepeated && !BROWSER_ONLY.contains(name)) {
         add(callbacks, name, event);
       }
       last = name;

@@ -7,7 +7,10 @@ import java.util.Optional;
 final class CommandMap {
   private CommandMap() {}
 
-  /** Returns the command, or empty for set-up and look-ups that only a browser's stack has. */
+  /**
+   * Returns the command, or empty for what only a browser's stack has: set-up, look-ups, devices
+   * and throwing the stack away.
+   */
   static Optional<String> command(JsonNode call) {
     JsonNode args = call.path("args");
     return Optional.ofNullable(
@@ -17,9 +20,8 @@ final class CommandMap {
           case "stopAudioCapture" -> "captureMicrophone false";
           case "publishLocalVideoStream" -> "publishCamera " + args.path(0);
           case "enableLocalVideo" -> "captureCamera " + args.path(0);
-          case "switchCamera" ->
-              Json.isAbsent(args.path(0)) ? "switchCamera" : "switchCamera " + name(args.path(0));
-          case "switchMicrophone" -> "chooseMicrophone " + name(args.path(0));
+          // A device is chosen at getVideoDevices(); this one goes to the next.
+          case "switchCamera" -> "switchCamera";
           case "muteAllRemoteAudioPlaying" -> "mutePlayout " + args.path(0);
           case "refreshAuthInfo" -> "refreshToken " + name(args.path(0));
           case "subscribeRemoteAudioStream" ->
@@ -29,7 +31,6 @@ final class CommandMap {
               "setRemoteView " + name(args.path(1)) + " " + name(args.path(0));
           case "joinChannel", "joinAIChannel" -> "join " + name(args.path(0));
           case "sendDataChannelMessage" -> "send";
-          case "destroy" -> "leave";
           default -> null;
         });
   }

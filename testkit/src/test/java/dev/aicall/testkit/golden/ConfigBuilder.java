@@ -84,9 +84,19 @@ final class ConfigBuilder {
           Map.entry("headMotion", ARTCAICallAgentVcrBaseConfig.class),
           Map.entry("lookAway", ARTCAICallAgentVcrBaseConfig.class));
 
-  private ConfigBuilder() {}
+  /** For calls: a value that Java cannot express makes the whole call impossible. */
+  static final ConfigBuilder STRICT = new ConfigBuilder(false);
 
-  static Object build(String peerClass, JsonNode set) {
+  /** For configs: a field that Java cannot be given the value of keeps its default. */
+  static final ConfigBuilder LENIENT = new ConfigBuilder(true);
+
+  private final boolean keepsDefaults;
+
+  private ConfigBuilder(boolean keepsDefaults) {
+    this.keepsDefaults = keepsDefaults;
+  }
+
+  Object build(String peerClass, JsonNode set) {
     Class<?> type = CLASSES.get(peerClass);
     if (type == null) {
       throw new Inexpressible("no class for " + peerClass);
@@ -94,15 +104,15 @@ final class ConfigBuilder {
     return build(type, set);
   }
 
-  static ARTCAICallAgentVcrConfig vcr(JsonNode set) {
+  ARTCAICallAgentVcrConfig vcr(JsonNode set) {
     return (ARTCAICallAgentVcrConfig) build(ARTCAICallAgentVcrConfig.class, set);
   }
 
-  static PushToTalkConfig pushToTalk(JsonNode set) {
+  PushToTalkConfig pushToTalk(JsonNode set) {
     return (PushToTalkConfig) build(PushToTalkConfig.class, set);
   }
 
-  private static Object build(Class<?> type, JsonNode set) {
+  private Object build(Class<?> type, JsonNode set) {
     if (!set.isObject() || Json.isSpecial(set)) {
       throw new Inexpressible(type.getSimpleName() + " from " + set);
     }
@@ -122,14 +132,23 @@ final class ConfigBuilder {
   }
 
   /** Fields that our class has not are the peer's own and mean nothing here. */
-  private static void assign(Object builder, String field, JsonNode value) {
+  private void assign(Object builder, String field, JsonNode value) {
     String name = field.equals("backChannelingConfig") ? "backChannelingConfigs" : field;
     Optional<Method> setter = method(builder.getClass(), name);
-    setter.ifPresent(
-        found -> invoke(builder, found, argument(name, value, found.getParameterTypes()[0])));
+    if (setter.isEmpty()) {
+      return;
+    }
+    try {
+      Object argument = argument(name, value, setter.get().getParameterTypes()[0]);
+      invoke(builder, setter.get(), argument);
+    } catch (Inexpressible e) {
+      if (!keepsDefaults) {
+        throw e;
+      }
+    }
   }
 
-  private static Object argument(String field, JsonNode value, Class<?> type) {
+  private Object argument(String field, JsonNode value, Class<?> type) {
     if (type == ARTCAICallTurnDetectionMode.class) {
       return Json.isAbsent(value)
           ? absentMode(value)
@@ -154,7 +173,7 @@ final class ConfigBuilder {
     return ofObjects ? Args.maps(value) : Args.texts(value);
   }
 
-  private static List<Object> parts(Class<?> part, JsonNode value) {
+  private List<Object> parts(Class<?> part, JsonNode value) {
     if (!value.isArray()) {
       throw new Inexpressible("a list from " + value);
     }

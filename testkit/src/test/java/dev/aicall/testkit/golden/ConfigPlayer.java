@@ -44,16 +44,14 @@ final class ConfigPlayer implements Player {
         case "aliasing" -> aliasing(golden);
         default -> to(golden);
       };
-    } catch (Inexpressible e) {
-      return Played.of(Json.object().put(Facts.JSON, Facts.NOT_EXPRESSIBLE));
-    } catch (IllegalArgumentException | NullPointerException refused) {
+    } catch (Inexpressible | IllegalArgumentException | NullPointerException refused) {
       return Played.of(Json.object().put(Facts.JSON, Facts.REFUSED));
     }
   }
 
   private static Played to(GoldenCase golden) {
     String peerClass = golden.get("class").asText();
-    Object config = ConfigBuilder.build(peerClass, golden.get("set"));
+    Object config = ConfigBuilder.LENIENT.build(peerClass, golden.get("set"));
     String text = textOf(peerClass, config);
     return written(text, textOf(peerClass, read(peerClass, Json.parse(text).orElseThrow())));
   }
@@ -105,7 +103,7 @@ final class ConfigPlayer implements Player {
 
   private static Played template(GoldenCase golden) {
     ARTCAICallTemplateConfig config =
-        (ARTCAICallTemplateConfig) ConfigBuilder.build("AICallTemplateConfig", golden.get("set"));
+        (ARTCAICallTemplateConfig) ConfigBuilder.LENIENT.build("AICallTemplateConfig", golden.get("set"));
     ARTCAICallAgentType type = type(golden.get("agentType"));
     String text = ConfigJson.templateJsonText(config, type);
     return written(
@@ -128,7 +126,7 @@ final class ConfigPlayer implements Player {
 
   private static Played chatSync(GoldenCase golden) {
     ARTCAICallChatSyncConfig config =
-        (ARTCAICallChatSyncConfig) ConfigBuilder.build("AICallChatSyncConfig", golden.args());
+        (ARTCAICallChatSyncConfig) ConfigBuilder.LENIENT.build("AICallChatSyncConfig", golden.args());
     Played played = read(ConfigJson.chatSyncJsonText(config));
     played.facts().put(Facts.RESULT, config.getSessionId());
     return played;
@@ -148,7 +146,7 @@ final class ConfigPlayer implements Player {
       world.settle();
       world.transport.joinsWill(RecordingTransport.Join.DONE);
     }
-    world.beginStep(false);
+    world.beginStep(false, false);
     boolean accepted = world.engine.call(config);
     world.settle();
     List<ObjectNode> starts = world.transport.takeStarts();

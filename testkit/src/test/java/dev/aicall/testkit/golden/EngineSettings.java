@@ -19,7 +19,7 @@ final class EngineSettings {
       engine.setAgentViewConfig(Views.named(config.get("agentElement")));
     }
     if (config.path("pushToTalkConfig").isObject()) {
-      engine.setPushToTalkConfig(ConfigBuilder.pushToTalk(config.get("pushToTalkConfig")));
+      engine.setPushToTalkConfig(ConfigBuilder.STRICT.pushToTalk(config.get("pushToTalkConfig")));
     }
     if (wantsPushToTalk(config)) {
       engine.enablePushToTalk(true);

@@ -12,9 +12,6 @@ final class Facts {
   static final String RESULT = "result";
   static final String ERROR = "error";
 
-  /** Value of {@link #RETURNED} for what Java's types cannot say: there is no such call. */
-  static final String NOT_EXPRESSIBLE = "no such call in Java";
-
   /** Value of {@link #RETURNED} or {@link #JSON} for what a builder or method refuses. */
   static final String REFUSED = "refused";
 

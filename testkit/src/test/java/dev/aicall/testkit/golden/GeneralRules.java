@@ -20,17 +20,36 @@ final class GeneralRules {
             GeneralRules::count),
         new Rule(
             "java-types",
-            "docs/deviations.md, evidence 5",
-            "undefined, null, NaN, a text for a boolean, a fraction for an int, and the like",
-            "Java has no such call, so it is not made and nothing happens",
-            c -> isCallOrEvent(c) && !Expressible.isExpressible(c.golden()),
-            (c, facts) -> Instead.refuses(facts, Facts.NOT_EXPRESSIBLE)));
+            "docs/deviations.md, evidence 4",
+            "undefined, null, NaN, a text for a boolean, a fraction for an int, a number that is no"
+                + " status, and the like",
+            "Java has no such call: nothing is done; a number without a name is UNKNOWN (-1)",
+            c -> isCallOrEvent(c) && (!Expressible.isExpressible(c.golden()) || isNameless(c)),
+            GeneralRules::express));
   }
 
   private static boolean isCallOrEvent(Case c) {
     GoldenCase golden = c.golden();
     return golden.file() == GoldenFile.OUTBOUND
         || (golden.file() == GoldenFile.INBOUND && !golden.isMessage());
+  }
+
+  private static boolean isNameless(Case c) {
+    return c.golden().event().equals("connectionStatusChange")
+        && c.situation().isActive()
+        && EventRules.isUnknownStatus(c.golden().eventArgs().path(0));
+  }
+
+  private static void express(Case c, ObjectNode facts) {
+    if (Expressible.isExpressible(c.golden())) {
+      JsonNode reason = c.golden().eventArgs().path(1);
+      Instead.callbacks(facts, Json.array("onConnectionStatusChange", -1, reason));
+      return;
+    }
+    Instead.nothingHappens(facts);
+    if (Recorded.hasReturned(c.golden())) {
+      Instead.returns(facts, false);
+    }
   }
 
   private static void count(Case c, ObjectNode facts) {

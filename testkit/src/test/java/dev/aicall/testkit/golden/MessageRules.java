@@ -13,21 +13,24 @@ final class MessageRules {
   static List<Rule> all() {
     return List.of(
         new Rule(
-            "message-without-call",
-            "Q16; house-style.md §4, R4",
-            "messages count before a call, after a failed join, and from an undefined sender",
-            "without a session, and without a sender's uid, no message can arrive",
+            "message-not-yet",
+            "Q15; Q16; house-style.md §4, R4",
+            "messages count before a call and after a failed join, and from an undefined or, until"
+                + " the agent is known, empty uid",
+            "without a session or a sender no message can arrive; until the agent is known they"
+                + " are held",
             c ->
                 c.golden().isMessage()
-                    && (!c.situation().isActive() || !c.golden().get("from").isTextual()),
+                    && (!c.situation().isActive()
+                        || c.situation().isAgentUnknown()
+                        || !c.golden().get("from").isTextual()),
             (c, facts) -> Instead.nothingHappens(facts)),
-        new Rule(
-            "message-held",
-            "Q15",
-            "until the agent is known its messages are dropped, those from an empty uid count",
-            "until the agent is known messages are held",
-            c -> c.golden().isMessage() && c.situation().isAgentUnknown(),
-            (c, facts) -> Instead.nothingHappens(facts)),
+        table(
+            "push-to-talk-adopted",
+            "wire.md §2.1, 1007",
+            "1007 is always told and changes nothing",
+            "a mode that differs is adopted, with microphone and camera, and told; else nothing",
+            message -> AgentMessageTable.isOneOf(message, 1007)),
         table(
             "absent-data",
             "wire.md §1; Q11",
@@ -36,7 +39,7 @@ final class MessageRules {
             AgentMessageTable::isDataAbsent),
         table(
             "data-no-object",
-            "docs/deviations.md, evidence 4",
+            "docs/deviations.md, evidence 3",
             "data that is a text, number, list or boolean is told with undefined members",
             "data must be an object, else the message is ignored",
             message -> !AgentMessageTable.isDataAbsent(message) && !hasObject(message)),
@@ -80,25 +83,7 @@ final class MessageRules {
             "wire.md §2.1; README, receiving",
             "fields of a wrong type or range are told as they are",
             "a message with a field of a wrong type, or a state that is none, is ignored",
-            message -> hasObject(message) && AgentMessageTable.isOdd(message)),
-        table(
-            "voiceprint-messages",
-            "wire.md §2.1, 1008 and 1009",
-            "1008 and 1009 are unknown",
-            "onVoiceprint and onVoiceprintCleared (native)",
-            message -> AgentMessageTable.isOneOf(message, 1008, 1009)),
-        table(
-            "token-refreshed",
-            "wire.md §10",
-            "a new token is only told",
-            "a new token is passed to the transport too (native)",
-            message -> AgentMessageTable.isOneOf(message, 1006)),
-        table(
-            "push-to-talk-adopted",
-            "wire.md §2.1, 1007",
-            "1007 is always told and changes nothing",
-            "a mode that differs is adopted, with microphone and camera, and told; else nothing",
-            message -> AgentMessageTable.isOneOf(message, 1007)));
+            message -> hasObject(message) && AgentMessageTable.isOdd(message)));
   }
 
   private static boolean hasObject(JsonNode message) {
@@ -117,7 +102,8 @@ final class MessageRules {
         (c, facts) -> instead(c, facts));
   }
 
-  private static boolean arrives(Case c) {
+  /** Whether the message reaches us from the agent, and we know its type. */
+  static boolean arrives(Case c) {
     return c.golden().isMessage()
         && c.situation().isActive()
         && !c.situation().isAgentUnknown()

@@ -108,13 +108,14 @@ final class PushToTalkModel {
     facts.set(Facts.COMMANDS, commands);
   }
 
+  /** Numbered as recorded; where we count otherwise another rule says so. */
   private static ObjectNode message(int type, GoldenCase golden, Situation situation) {
     ObjectNode message = Json.object().put("type", type);
     if (type == 1105) {
       message.putObject("data").set("enable", golden.args().path("enable"));
     }
     return message
-        .put("seqId", situation.nextSeqId())
+        .put("seqId", golden.get("wire").path("seqId").asInt())
         .put("senderId", "user-1")
         .put("receiverId", situation.agentUid());
   }

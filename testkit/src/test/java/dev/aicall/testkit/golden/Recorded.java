@@ -33,8 +33,7 @@ record Recorded(ObjectNode facts, List<String> texts) {
 
   private static Recorded outbound(GoldenCase golden) {
     ObjectNode facts = Json.object();
-    boolean isTransportEvent = !golden.event().isEmpty();
-    if (!isTransportEvent && !VOID.contains(golden.api())) {
+    if (hasReturned(golden)) {
       facts.set(Facts.RETURNED, returned(golden));
     }
     List<String> texts = new ArrayList<>();
@@ -45,7 +44,44 @@ record Recorded(ObjectNode facts, List<String> texts) {
       wire.add(sameTwice(golden.get("wire"), text.textValue()));
     }
     happenings(facts, golden);
+    whatBelongsToIt(facts, golden);
     return new Recorded(facts, texts);
+  }
+
+  /**
+   * What other recordings say belongs to this one: the agent's confirmation of a push-to-talk
+   * mode, which CallPlayer plays; and, since with us devices open with the call, the call after an
+   * init, and what init did before a call.
+   */
+  private static void whatBelongsToIt(ObjectNode facts, GoldenCase golden) {
+    JsonNode enable = golden.get("wire").path("data").path("enable");
+    if (golden.api().equals("enablePushToTalk") && enable.isBoolean()) {
+      Instead.addCallback(facts, "onPushToTalk", enable);
+    }
+    if (golden.api().equals("init") && golden.get("threw").isMissingNode()) {
+      Instead.addCommand(facts, "join " + CallArgs.of(golden.args()).agent().getRtcToken());
+    }
+    boolean isAfterInit = golden.setup().path("via").asText().equals("init");
+    if (golden.api().equals("call") && isAfterInit) {
+      openDevices(facts, golden.setup().path("agentType").asInt());
+    }
+  }
+
+  /** Puts what an init of that agent type does before the recorded commands. */
+  static void openDevices(ObjectNode facts, int agentType) {
+    ArrayNode commands = Json.array();
+    if (agentType == 2 || agentType == 3) {
+      commands.add("captureCamera true");
+    }
+    commands.add("captureMicrophone true");
+    facts.set(Facts.COMMANDS, commands.addAll((ArrayNode) facts.get(Facts.COMMANDS)));
+  }
+
+  /** Whether the method returns something that is compared. */
+  static boolean hasReturned(GoldenCase golden) {
+    return golden.file() == GoldenFile.OUTBOUND
+        && golden.event().isEmpty()
+        && !VOID.contains(golden.api());
   }
 
   /** The message stands in the line as text and parsed; both must say the same. */
@@ -57,11 +93,19 @@ record Recorded(ObjectNode facts, List<String> texts) {
   private static JsonNode returned(GoldenCase golden) {
     JsonNode threw = golden.get("threw").path("$error");
     if (threw.isObject()) {
-      return Json.node("threw " + threw.path("code").asText(threw.path("class").asText()));
+      // A type error comes before anything is done, which is what false means.
+      boolean isTypeError = threw.path("class").asText().equals("TypeError");
+      return isTypeError
+          ? Json.node(false)
+          : Json.node("threw " + threw.path("code").asText(threw.path("class").asText()));
     }
     JsonNode value = golden.get("returned");
+    if (!Json.isUndefined(value)) {
+      return value;
+    }
+    // A promise that holds nothing is done; a boolean method that answers nothing answers false.
     boolean isPromise = golden.api().equals("call") || golden.api().equals("init");
-    return (isPromise && Json.isUndefined(value)) ? Json.node("done") : value;
+    return isPromise ? Json.node("done") : Json.node(false);
   }
 
   private static Recorded inbound(GoldenCase golden) {

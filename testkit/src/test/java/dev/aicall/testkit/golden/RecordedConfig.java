@@ -48,6 +48,10 @@ final class RecordedConfig {
       request.setAll((ObjectNode) join.path(2));
     }
     Recorded.happenings(facts, golden);
+    JsonNode preInitType = golden.setup().path("preInitType");
+    if (preInitType.isNumber()) {
+      Recorded.openDevices(facts, preInitType.asInt());
+    }
     JsonNode text = golden.get("paramsText");
     return new Recorded(facts, text.isTextual() ? List.of(text.textValue()) : List.of());
   }

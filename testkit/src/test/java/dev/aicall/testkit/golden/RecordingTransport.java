@@ -29,7 +29,7 @@ final class RecordingTransport implements RtcEngineFactory {
   }
 
   private final VirtualTime time;
-  private final RecordingDevices devices;
+  private final RecordedDevices devices = new RecordedDevices();
   private final List<String> commands = new ArrayList<>();
   private final List<String> messages = new ArrayList<>();
   private final List<ObjectNode> starts = new ArrayList<>();
@@ -41,7 +41,6 @@ final class RecordingTransport implements RtcEngineFactory {
 
   RecordingTransport(VirtualTime time) {
     this.time = time;
-    this.devices = new RecordingDevices(commands);
   }
 
   /** Sets how joins end from now on. */
@@ -114,9 +113,7 @@ final class RecordingTransport implements RtcEngineFactory {
     }
 
     @Override
-    public void useSpeaker(boolean loudspeaker) {
-      commands.add("useSpeaker " + loudspeaker);
-    }
+    public void useSpeaker(boolean loudspeaker) {}
 
     @Override
     public RtcSession newSession(RtcSessionListener listener) {
@@ -174,7 +171,6 @@ final class RecordingTransport implements RtcEngineFactory {
     public void leave() {
       if (!ended) {
         ended = true;
-        commands.add("leave");
         time.execute(() -> listener.onLeft(null));
       }
     }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 final class Setup {
   static final String AGENT = "agent-1";
   static final String AVATAR = "avatar-1";
-  static final String AGENT_VIEW = "agent-view";
 
   private static final Pattern REMOTE_USERS = Pattern.compile("remote users at join: (\\[.*?])");
   private static final Pattern FAILED_STEP = Pattern.compile("after the failed (\\w+)(?!\\()\\b");
@@ -104,10 +103,8 @@ final class Setup {
     if (!users.isEmpty()) {
       world.transport.whenJoined(() -> meet(world.transport.listener(), users));
     }
-    Matcher follows = AVATAR_PRESENT.matcher(golden.name());
-    if (golden.precondition().contains("agent view set")
-        || (follows.matches() && follows.group(1).equals("view"))) {
-      world.engine.setAgentViewConfig(Views.named(Json.node(AGENT_VIEW)));
+    if (hasAgentView(golden)) {
+      world.engine.setAgentViewConfig(Views.named(Json.node(agentView(golden))));
     }
     if (golden.precondition().contains("startAudioCapture fails")
         || golden.precondition().contains("after the failed init()")) {
@@ -124,6 +121,24 @@ final class Setup {
     return AVATAR_PRESENT.matcher(golden.name()).matches()
         ? Json.array(Json.object().put("userId", AVATAR).put("hasVideoTrack", true))
         : Json.array();
+  }
+
+  /** Whether the line says, or its name, that the agent's view was set before the join. */
+  static boolean hasAgentView(GoldenCase golden) {
+    Matcher follows = AVATAR_PRESENT.matcher(golden.name());
+    return golden.precondition().contains("agent view set")
+        || (follows.matches() && follows.group(1).equals("view"));
+  }
+
+  /** The name of that view, which only a recorded command tells. */
+  static String agentView(GoldenCase golden) {
+    return golden
+        .get("rtcCalls")
+        .valueStream()
+        .filter(call -> call.path("method").asText().equals("setRemoteViewConfig"))
+        .map(call -> call.path("args").path(0).asText())
+        .findFirst()
+        .orElse("agent-view");
   }
 
   private static void meet(RtcSessionListener listener, JsonNode users) {

@@ -40,7 +40,7 @@ final class SharePlayer implements Player, AutoCloseable {
         default -> error(golden.args());
       };
     } catch (Inexpressible e) {
-      return Played.of(Json.object().put(Facts.ERROR, Facts.NOT_EXPRESSIBLE));
+      return Played.of(Json.object().put(Facts.ERROR, Facts.REFUSED));
     }
   }
 

@@ -243,7 +243,7 @@ final class Situation {
   }
 
   private void afterCall(GoldenCase golden, ObjectNode instead) {
-    boolean wasTold = !instead.path(Facts.RETURNED).asText().equals(Facts.NOT_EXPRESSIBLE);
+    boolean wasTold = Expressible.isExpressible(golden);
     JsonNode enable = golden.args().path("enable");
     // The peer adopts a mode before it finds that it cannot tell the agent.
     peers.after(

@@ -40,17 +40,17 @@ final class StartConfig {
     if (!Json.isAbsent(recorded.path("agentConfig"))) {
       builder.agentConfig(
           (ARTCAICallAgentConfig)
-              ConfigBuilder.build("AICallAgentConfig", recorded.get("agentConfig")));
+              ConfigBuilder.LENIENT.build("AICallAgentConfig", recorded.get("agentConfig")));
     }
     if (!Json.isAbsent(recorded.path("templateConfig"))) {
       builder.templateConfig(
           (ARTCAICallTemplateConfig)
-              ConfigBuilder.build("AICallTemplateConfig", recorded.get("templateConfig")));
+              ConfigBuilder.LENIENT.build("AICallTemplateConfig", recorded.get("templateConfig")));
     }
     if (!Json.isAbsent(recorded.path("chatSyncConfig"))) {
       builder.chatSyncConfig(
           (ARTCAICallChatSyncConfig)
-              ConfigBuilder.build("AICallChatSyncConfig", recorded.get("chatSyncConfig")));
+              ConfigBuilder.LENIENT.build("AICallChatSyncConfig", recorded.get("chatSyncConfig")));
     }
   }
 }

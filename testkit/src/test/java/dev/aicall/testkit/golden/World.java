@@ -34,6 +34,7 @@ final class World {
   private String joined;
 
   private boolean stepIsCall;
+  private boolean stepIsEvent;
 
   World() {
     engine.setDelegate(delegate);
@@ -44,13 +45,13 @@ final class World {
         new ShareAgentException(CallError.of("no HTTP in this world"), ""));
   }
 
-  /** Told when a join has ended: as the answer of the call itself, or as a callback later on. */
+  /** Told when a join has ended: the answer of the call itself, or told by a later event. */
   CallCompletion completion() {
     return error -> {
       String end = error == null ? "done" : "refused " + error.getCode();
       if (stepIsCall) {
         joined = end;
-      } else if (error != null) {
+      } else if (error != null && stepIsEvent) {
         delegate.tell("completed", error.getCode());
       }
     };
@@ -71,13 +72,14 @@ final class World {
   }
 
   /** Forgets what was written down so far: it belongs to the setup. */
-  void beginStep(boolean isCall) {
+  void beginStep(boolean isCall, boolean isEvent) {
     transport.takeCommands();
     transport.takeMessages();
     transport.takeStarts();
     delegate.take();
     joined = null;
     stepIsCall = isCall;
+    stepIsEvent = isEvent;
   }
 
   /** What was written down since the step began. */

@@ -9,17 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The one microphone and the one camera of the recordings' machine. */
-final class RecordingDevices {
+final class RecordedDevices {
   private static final MediaDevice MICROPHONE =
       new MediaDevice("mic-1", "mic one", MediaDevice.Kind.MICROPHONE, true);
   private static final MediaDevice CAMERA =
       new MediaDevice("cam-1", "cam one", MediaDevice.Kind.CAMERA, true);
-
-  private final List<String> commands;
-
-  RecordingDevices(List<String> commands) {
-    this.commands = commands;
-  }
 
   AudioDevices audio() {
     return new Audio();
@@ -33,12 +27,7 @@ final class RecordingDevices {
     return CompletableFuture.completedFuture(value);
   }
 
-  private CompletableFuture<Void> chosen(String command) {
-    commands.add(command);
-    return done(null);
-  }
-
-  private final class Audio implements AudioDevices {
+  private static final class Audio implements AudioDevices {
     @Override
     public CompletableFuture<List<MediaDevice>> microphones() {
       return done(List.of(MICROPHONE));
@@ -61,12 +50,12 @@ final class RecordingDevices {
 
     @Override
     public CompletableFuture<Void> chooseMicrophone(String deviceId) {
-      return chosen("chooseMicrophone " + deviceId);
+      return done(null);
     }
 
     @Override
     public CompletableFuture<Void> chooseSpeaker(String deviceId) {
-      return chosen("chooseSpeaker " + deviceId);
+      return done(null);
     }
 
     @Override
@@ -75,7 +64,7 @@ final class RecordingDevices {
     }
   }
 
-  private final class Video implements VideoDevices {
+  private static final class Video implements VideoDevices {
     @Override
     public CompletableFuture<List<MediaDevice>> cameras() {
       return done(List.of(CAMERA));
@@ -93,7 +82,7 @@ final class RecordingDevices {
 
     @Override
     public CompletableFuture<Void> chooseSource(String deviceId) {
-      return chosen("chooseSource " + deviceId);
+      return done(null);
     }
 
     @Override
