@@ -166,14 +166,20 @@ final class CallRules {
         new Rule(
             "agent-picture",
             "wire.md §6.3",
-            "the agent's picture is that of the only user in the channel at the join",
+            "the agent's picture is the camera of another user, at the join that of the only one",
             "the first camera is the agent's picture (iOS)",
-            is(Set.of("call", "setAgentView")),
+            is(Set.of("call", "setAgentView")).or(CallRules::tellsOfTracks),
             CallRules::showsFirstCamera));
   }
 
+  private static boolean tellsOfTracks(Case c) {
+    return c.golden().event().equals("remoteTrackAvailableNotify") && c.situation().isActive();
+  }
+
   private static void showsFirstCamera(Case c, ObjectNode facts) {
-    if (c.golden().api().equals("call")) {
+    if (tellsOfTracks(c)) {
+      EventRules.tracks(c, facts);
+    } else if (c.golden().api().equals("call")) {
       usersAtJoin(c, facts);
     } else if (c.situation().isActive() && c.situation().avatarUid() != null) {
       String view = c.golden().args().path("view").asText("null");

@@ -37,13 +37,6 @@ final class EventRules {
             c -> c.situation().isActive() && isEnd(c),
             EventRules::ends),
         new Rule(
-            "picture-of-first-camera",
-            "wire.md §6.3",
-            "the agent's own camera, or a human's, is never the agent's picture",
-            "the first camera is the agent's picture (iOS)",
-            active("remoteTrackAvailableNotify"),
-            EventRules::tracks),
-        new Rule(
             "call-begins-once",
             "Q5",
             "callBegin on every subscription; for avatar and video agents only with the avatar",
@@ -152,7 +145,8 @@ final class EventRules {
     }
   }
 
-  private static void tracks(Case c, ObjectNode facts) {
+  /** The agent's picture is the first camera there is. */
+  static void tracks(Case c, ObjectNode facts) {
     String uid = arg(c, 0).asText();
     boolean isPicture =
         Tracks.isCamera(c.golden().eventArgs())

@@ -1,8 +1,10 @@
 package dev.aicall.testkit.golden;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aicall.testkit.golden.GoldenResult.Outcome;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,22 @@ record GoldenReport(List<GoldenResult> results) {
         .toList();
   }
 
+  private ArrayNode rules() {
+    Map<String, Long> cases = casesOfRules();
+    ArrayNode rules = Json.array();
+    Rules.groups()
+        .forEach(
+            (group, members) ->
+                members.forEach(
+                    rule ->
+                        rules.add(
+                            Json.object()
+                                .put("id", rule.id())
+                                .put("cases", cases.get(rule.id()))
+                                .put("row", rule.row(group)))));
+    return rules;
+  }
+
   String summary() {
     return "golden: "
         + count(Outcome.PASSED)
@@ -56,13 +74,21 @@ record GoldenReport(List<GoldenResult> results) {
         + " failed";
   }
 
+  /** Failed cases, then what the run came to, in the last line. */
+  void print(PrintStream out) {
+    failed().forEach(result -> out.println(result.golden().name() + ": " + result.difference()));
+    out.println("golden: unused rules " + unusedRules());
+    out.println("golden: " + sameTexts() + " of " + texts() + " JSON texts byte for byte");
+    out.println(summary());
+  }
+
   void write(Path file) {
     ObjectNode report =
         Json.object()
             .put("summary", summary())
             .put("jsonTexts", texts())
             .put("sameByteForByte", sameTexts());
-    report.set("casesOfRules", Json.node(casesOfRules()));
+    report.set("rules", rules());
     report.set("unusedRules", Json.node(unusedRules()));
     report.set("cases", Json.array(results.stream().map(GoldenResult::toJson).toArray()));
     try {

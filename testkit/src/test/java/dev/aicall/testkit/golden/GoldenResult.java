@@ -2,6 +2,7 @@ package dev.aicall.testkit.golden;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How one case went.
@@ -32,7 +33,10 @@ record GoldenResult(
         Json.object()
             .put("case", golden.name())
             .put("file", golden.file().fileName())
-            .put("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT));
+            .put("outcome", outcome.name().toLowerCase(Locale.ROOT));
+    if (texts > 0) {
+      json.put("sameByteForByte", sameTexts == texts);
+    }
     if (!rules.isEmpty()) {
       json.set("rules", Json.array(rules.toArray()));
     }

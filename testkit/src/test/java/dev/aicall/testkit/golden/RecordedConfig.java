@@ -46,6 +46,9 @@ final class RecordedConfig {
       request.set("token", join.path(0));
       request.set("userName", join.path(1).path("userName"));
       request.setAll((ObjectNode) join.path(2));
+      if (!golden.get("paramsText").equals(request.path("params"))) {
+        request.set("otherParamsText", golden.get("paramsText"));
+      }
     }
     Recorded.happenings(facts, golden);
     JsonNode preInitType = golden.setup().path("preInitType");
