@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,14 +66,10 @@ final class MessageFlow {
     return transcript.snapshot();
   }
 
-  void send(RtcSession session, ClientMessage message) {
-    CallState state = loop.state();
-    String agentUid = state.agentUid();
-    byte[] bytes =
-        writer.write(
-            message, new Envelope(nextSeqId, state.userId, agentUid.isEmpty() ? null : agentUid));
+  void send(RtcSession session, ClientMessage message, @Nullable String userId, String agentUid) {
+    Envelope envelope = new Envelope(nextSeqId, userId, agentUid.isEmpty() ? null : agentUid);
     nextSeqId++;
-    session.send(bytes);
+    session.send(writer.write(message, envelope));
   }
 
   void received(long callId, String uid, byte[] bytes) {
