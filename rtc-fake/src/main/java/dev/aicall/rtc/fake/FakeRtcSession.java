@@ -54,6 +54,7 @@ public final class FakeRtcSession implements RtcSession {
   private final FakeMedia media;
   private final Recording<RtcCommand> commands;
   private final Recording<Received<ClientReading>> received;
+  private final Recording<byte[]> receivedBytes;
   private final Queue<Runnable> whenJoined = new ArrayDeque<>();
   private final FakeAgent agent;
   private final FakeChannel channel;
@@ -76,6 +77,7 @@ public final class FakeRtcSession implements RtcSession {
     this.media = new FakeMedia(this, timers, fake.script());
     this.commands = new Recording<>(fake::records);
     this.received = new Recording<>(fake::records);
+    this.receivedBytes = new Recording<>(fake::records);
     this.agent = new FakeAgent(fake.script(), action -> action.accept(this), () -> this);
     this.channel = new FakeChannel(action -> action.accept(this));
   }
@@ -120,6 +122,15 @@ public final class FakeRtcSession implements RtcSession {
    */
   public List<Received<ClientReading>> received() {
     return received.snapshot();
+  }
+
+  /**
+   * Returns what the agent received so far, as it came.
+   *
+   * @return oldest first; not to be changed
+   */
+  public List<byte[]> receivedBytes() {
+    return receivedBytes.snapshot();
   }
 
   /**
@@ -354,6 +365,7 @@ public final class FakeRtcSession implements RtcSession {
   private void reachAgent(byte[] data) {
     AgentCall receiver = joined().agent();
     if (flows() && receiver.readsMessages()) {
+      receivedBytes.add(data);
       received.add(receiver.receive(data));
     }
   }
