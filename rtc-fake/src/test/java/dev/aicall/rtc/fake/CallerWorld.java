@@ -26,17 +26,37 @@ import org.jspecify.annotations.Nullable;
 
 /** A caller at the port, without an engine: notes what it is told, sends what it likes. */
 final class CallerWorld implements RtcSessionListener {
-  final VirtualTime time = new VirtualTime();
-  final FakeRtc fake = new FakeRtc(time);
-  final RtcEngine engine = fake.engineFactory().create();
+  final VirtualTime time;
+  final FakeRtc fake;
+  final RtcEngine engine;
   final List<String> events = new ArrayList<>();
   final List<AgentMessage> messages = new ArrayList<>();
-  final RtcSession session = engine.newSession(this);
+  final RtcSession session;
   private final MessageReader reader = new MessageReader();
   private final MessageWriter writer = new MessageWriter();
   private ARTCAICallAgentType agentType = ARTCAICallAgentType.VoiceAgent;
   private MediaTaps taps = MediaTaps.none();
   private long sent;
+
+  CallerWorld() {
+    this(0);
+  }
+
+  CallerWorld(long seed) {
+    this(new VirtualTime(), seed);
+  }
+
+  private CallerWorld(VirtualTime time, long seed) {
+    this(time, new FakeRtc(time).seed(seed));
+  }
+
+  /** One of several callers. */
+  CallerWorld(VirtualTime time, FakeRtc fake) {
+    this.time = time;
+    this.fake = fake;
+    engine = fake.engineFactory().create();
+    session = engine.newSession(this);
+  }
 
   CallerWorld of(ARTCAICallAgentType type) {
     agentType = type;
@@ -56,6 +76,11 @@ final class CallerWorld implements RtcSessionListener {
   CallerWorld join() {
     join(null);
     advance(200);
+    return this;
+  }
+
+  CallerWorld startJoin() {
+    join(null);
     return this;
   }
 
