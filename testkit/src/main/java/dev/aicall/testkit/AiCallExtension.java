@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Makes what {@link AiCallTest} hands to a test. Can be registered by {@code @ExtendWith} on a class
- * as well, so that all its tests and {@code @BeforeEach} methods have the parameters.
+ * Makes what {@link AiCallTest} hands to a test. Can be registered by {@code @ExtendWith} on a
+ * class as well, so that all its tests and {@code @BeforeEach} methods have the parameters.
  */
 public final class AiCallExtension implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(AiCallExtension.class);
@@ -33,8 +33,7 @@ public final class AiCallExtension implements ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
     FakeCallWorld world =
         test.getStore(NAMESPACE)
-            .computeIfAbsent(
-                FakeCallWorld.class, key -> new FakeCallWorld(), FakeCallWorld.class);
+            .computeIfAbsent(FakeCallWorld.class, key -> new FakeCallWorld(), FakeCallWorld.class);
     Class<?> type = parameter.getParameter().getType();
     if (type == ARTCAICallEngineInterface.class) {
       return world.engine();

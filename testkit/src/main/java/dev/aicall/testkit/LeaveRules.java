@@ -41,7 +41,11 @@ interface LeaveRules extends ContractRules {
   default void leaveInsideEvents() throws Exception {
     List<String> events =
         List.of(
-            "onJoined", "onParticipantOnline", "onTrack", "onFirstAudio", "onDataChannelReady",
+            "onJoined",
+            "onParticipantOnline",
+            "onTrack",
+            "onFirstAudio",
+            "onDataChannelReady",
             "onData");
     for (String name : events) {
       try (RtcSessionHarness harness = newHarness()) {
@@ -84,8 +88,7 @@ interface LeaveRules extends ContractRules {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).join();
       Duration taken = Duration.ZERO;
-      while (!call.heard.has("onDataChannelReady")
-          && taken.compareTo(harness.speed().join()) < 0) {
+      while (!call.heard.has("onDataChannelReady") && taken.compareTo(harness.speed().join()) < 0) {
         harness.advance(harness.speed().step());
         taken = taken.plus(harness.speed().step());
       }

@@ -145,8 +145,7 @@ interface LifecycleRules extends ContractRules {
       call.letItBeQuiet();
 
       assertThat(call.heard.events("onParticipantOffline"))
-          .containsExactly(
-              SessionEvent.of("onParticipantOffline", harness.farSide().agentUid()));
+          .containsExactly(SessionEvent.of("onParticipantOffline", harness.farSide().agentUid()));
       call.assertNoEnd();
     }
   }

@@ -71,8 +71,7 @@ interface LinkRules extends ContractRules {
     call.await("loss " + cut, harness.speed().reconnect(), () -> count(call, LOST) >= cut);
     int upBefore = count(call, UP);
     harness.farSide().restoreLink();
-    call.await(
-        "return " + cut, harness.speed().reconnect(), () -> count(call, UP) > upBefore);
+    call.await("return " + cut, harness.speed().reconnect(), () -> count(call, UP) > upBefore);
   }
 
   static List<ARTCAICallConnectionStatus> linkEvents(ContractCall call) {

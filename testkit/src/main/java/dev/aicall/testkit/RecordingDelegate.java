@@ -210,7 +210,10 @@ public final class RecordingDelegate implements ARTCAICallEngineDelegate {
 
   @Override
   public void onUserSubtitleNotify(
-      String text, boolean isSentenceEnd, int sentenceId, ARTCAICallVoiceprintResult voiceprintResult) {
+      String text,
+      boolean isSentenceEnd,
+      int sentenceId,
+      ARTCAICallVoiceprintResult voiceprintResult) {
     note("onUserSubtitleNotify", text, isSentenceEnd, sentenceId, voiceprintResult);
   }
 

@@ -60,8 +60,7 @@ interface SerialEventRules extends ContractRules {
 
       sent.forEach(harness.farSide()::agentSends);
 
-      call.await(
-          "the burst", harness.speed().event(), () -> call.heard.messages().size() >= BURST);
+      call.await("the burst", harness.speed().event(), () -> call.heard.messages().size() >= BURST);
       assertThat(call.heard.messages()).containsExactlyElementsOf(sent);
       assertThat(call.heard.events("onData"))
           .allMatch(event -> harness.farSide().agentUid().equals(event.args().get(0)));
@@ -169,7 +168,8 @@ interface SerialEventRules extends ContractRules {
   }
 
   @Test
-  @DisplayName("R7 openai-agents-js#523: first sound is told once, after the join, of who is online")
+  @DisplayName(
+      "R7 openai-agents-js#523: first sound is told once, after the join, of who is online")
   default void firstAudioIsTrue() throws Exception {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
@@ -179,7 +179,8 @@ interface SerialEventRules extends ContractRules {
       List<SessionEvent> events = call.heard.events();
       SessionEvent firstAudio = SessionEvent.of("onFirstAudio", harness.farSide().agentUid());
       assertThat(call.heard.events("onFirstAudio")).containsExactly(firstAudio);
-      assertThat(events.indexOf(firstAudio)).isGreaterThan(events.indexOf(SessionEvent.of("onJoined")));
+      assertThat(events.indexOf(firstAudio))
+          .isGreaterThan(events.indexOf(SessionEvent.of("onJoined")));
     }
   }
 

@@ -13,12 +13,7 @@ import java.time.Duration;
  * @param cycles how many calls the leak test makes
  */
 public record SpeedProfile(
-    Duration join,
-    Duration event,
-    Duration reconnect,
-    Duration quiet,
-    Duration step,
-    int cycles) {
+    Duration join, Duration event, Duration reconnect, Duration quiet, Duration step, int cycles) {
   /** For a backend on virtual time, which costs nothing. */
   public static final SpeedProfile VIRTUAL =
       new SpeedProfile(

@@ -46,8 +46,7 @@ class AiCallTestTest {
   }
 
   @AiCallTest
-  void agentGreets(
-      FakeAgent agent, ARTCAICallEngineInterface engine, RecordingDelegate delegate) {
+  void agentGreets(FakeAgent agent, ARTCAICallEngineInterface engine, RecordingDelegate delegate) {
     agent.greets("Hello");
 
     engine.call(CONFIG);

@@ -4,7 +4,6 @@ import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import dev.aicall.domain.port.JoinRequest;
 import dev.aicall.domain.port.RtcEngine;
 import dev.aicall.domain.port.RtcError;
-import dev.aicall.domain.port.RtcSession;
 import dev.aicall.domain.port.RtcSessionListener;
 import dev.aicall.testkit.BrokenEngine.Obeying;
 import java.nio.ByteBuffer;

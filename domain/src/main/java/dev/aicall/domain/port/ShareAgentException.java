@@ -10,6 +10,8 @@ public final class ShareAgentException extends RuntimeException {
   public static final String UNKNOWN_REQUEST = "unknow";
 
   private final transient CallError error;
+
+  /** The server's id of the request. */
   private final String requestId;
 
   /**

@@ -3,12 +3,12 @@ package dev.aicall.domain.protocol;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /**
  * Numbers as JavaScript writes them (ECMA-262, Number::toString): the shortest digits, no {@code
  * .0}, an exponent only above 21 or below −6 digits. The peers are JavaScript, so this is what "the
- * same bytes" means. Not so only for a few subnormal doubles, for which Java takes two digits where
- * JavaScript takes one (4.9e-324).
+ * same bytes" means.
  */
 final class JavaScriptNumber {
   /** Doubles up to here are exact as long, so their digits need no search. */
@@ -32,6 +32,9 @@ final class JavaScriptNumber {
       if (Math.abs(value) <= EXACT_LONG && value == Math.rint(value)) {
         return Long.toString((long) value);
       }
+      if (Math.abs(value) < Double.MIN_NORMAL) {
+        return layOut(shortestSubnormal(value));
+      }
       // Not Double.toString: before JDK 19 it is not always the shortest.
       return layOut(
           new BigDecimal(
@@ -43,6 +46,16 @@ final class JavaScriptNumber {
       return layOut(decimal);
     }
     return number.toString();
+  }
+
+  /** Jackson gives these at least two digits, JavaScript as few as read back as the same double. */
+  private static BigDecimal shortestSubnormal(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    int digits = 1;
+    while (exact.round(new MathContext(digits)).doubleValue() != value) {
+      digits++;
+    }
+    return exact.round(new MathContext(digits));
   }
 
   private static String layOut(BigDecimal value) {

@@ -1,5 +1,6 @@
 package dev.aicall.domain.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -87,7 +88,7 @@ final class JsonBytes {
     return name(field).ascii(value ? "true" : "false");
   }
 
-  /** Writes a whole JSON value of the kinds {@link JsonValues} makes. */
+  /** Writes a whole JSON value of the kinds {@link JsonValues} makes, or one of Jackson's trees. */
   void value(@Nullable Object value) {
     if (value instanceof String text) {
       string(text);
@@ -107,8 +108,35 @@ final class JsonBytes {
         before = ',';
       }
       (before == '[' ? raw('[') : this).raw(']');
+    } else if (value instanceof JsonNode node) {
+      tree(node);
     } else {
       ascii(String.valueOf(value));
+    }
+  }
+
+  private void tree(JsonNode node) {
+    switch (node.getNodeType()) {
+      case OBJECT -> {
+        char before = '{';
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+          raw(before).string(member.getKey()).raw(':').tree(member.getValue());
+          before = ',';
+        }
+        (before == '{' ? raw('{') : this).raw('}');
+      }
+      case ARRAY -> {
+        char before = '[';
+        for (JsonNode element : node) {
+          raw(before).tree(element);
+          before = ',';
+        }
+        (before == '[' ? raw('[') : this).raw(']');
+      }
+      case STRING -> string(node.textValue());
+      case NUMBER -> ascii(JavaScriptNumber.format(node.numberValue()));
+      case BOOLEAN -> ascii(node.booleanValue() ? "true" : "false");
+      default -> ascii("null");
     }
   }
 

@@ -34,7 +34,15 @@ public record RtcTokenPolicy(
 
   private static final int MAX_DIGITS = 18;
 
-  /** Checks the numbers. */
+  /**
+   * Checks the numbers.
+   *
+   * @param channelIds what a channel id must match
+   * @param userIds what a user id must match
+   * @param timestampDigits 1 to 18
+   * @param longestLife more than zero
+   * @throws IllegalArgumentException if that does not hold
+   */
   public RtcTokenPolicy {
     if (timestampDigits < 1 || timestampDigits > MAX_DIGITS) {
       throw new IllegalArgumentException(

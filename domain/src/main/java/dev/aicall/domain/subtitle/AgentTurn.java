@@ -19,8 +19,8 @@ final class AgentTurn extends GrowingTurn {
   /** Scripts from here on, East Asian ones mostly, put no space between sentences. */
   private static final char FIRST_UNSPACED = '\u2E80';
 
-  private final StringBuilder heard = new StringBuilder();
-  private final StringBuilder late = new StringBuilder();
+  private final Pieces heard = new Pieces();
+  private final Pieces late = new Pieces();
   private String reply = "";
   private String lastFinal = "";
   private boolean ended;
@@ -55,11 +55,12 @@ final class AgentTurn extends GrowingTurn {
     if (ended && end && caption.equals(lastFinal)) {
       return;
     }
-    StringBuilder target = isInterrupted() ? late : heard;
+    Pieces target = isInterrupted() ? late : heard;
     if (ended && !caption.isBlank()) {
       ended = false;
-      if (needsSpace(target.length() > 0 ? target : heard, caption)) {
-        target.append(' ');
+      Pieces before = target.isEmpty() ? heard : target;
+      if (!before.isEmpty() && needsSpace(before.last(), caption)) {
+        target.append(" ");
       }
     }
     target.append(caption);
@@ -74,11 +75,7 @@ final class AgentTurn extends GrowingTurn {
     }
   }
 
-  private static boolean needsSpace(CharSequence before, String next) {
-    if (before.isEmpty()) {
-      return false;
-    }
-    char last = before.charAt(before.length() - 1);
+  private static boolean needsSpace(char last, String next) {
     return last < FIRST_UNSPACED
         && !Character.isWhitespace(last)
         && !Character.isWhitespace(next.charAt(0));
@@ -104,7 +101,7 @@ final class AgentTurn extends GrowingTurn {
 
   /** Says whether a reply of the language model is the one that this turn speaks. */
   boolean speaks(String text) {
-    return Reply.rest(text, heard) != null;
+    return Reply.rest(text, heard.toString()) != null;
   }
 
   /** Takes the whole reply; a second one, as after a tool call, goes after the first. */
@@ -112,7 +109,8 @@ final class AgentTurn extends GrowingTurn {
     if (text.startsWith(reply)) {
       reply = text;
     } else if (!reply.endsWith(text)) {
-      reply = needsSpace(reply, text) ? reply + ' ' + text : reply + text;
+      boolean space = !reply.isEmpty() && needsSpace(reply.charAt(reply.length() - 1), text);
+      reply = space ? reply + ' ' + text : reply + text;
     }
     changed();
   }

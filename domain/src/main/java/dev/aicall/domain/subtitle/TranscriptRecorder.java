@@ -43,6 +43,12 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class TranscriptRecorder {
+  /**
+   * Characters kept of one call: our choice, days of talk. What comes after is left out, so that an
+   * agent that never ends cannot fill the memory.
+   */
+  static final int MAX_CHARS = 4_000_000;
+
   /** The number that stands for none: AICallKit iOS, default of a missing sentenceId. */
   private static final int NO_NUMBER = 0;
 
@@ -52,6 +58,7 @@ public final class TranscriptRecorder {
   private final Map<Integer, String> emotions = new HashMap<>();
   private final Map<Integer, Duration> latencies = new HashMap<>();
   private Instant startedAt = Instant.EPOCH;
+  private int chars;
   private @Nullable UserTurn lastUser;
   private @Nullable AgentTurn lastAgent;
   private @Nullable AgentTurn spoken;
@@ -73,6 +80,7 @@ public final class TranscriptRecorder {
     lastUser = null;
     lastAgent = null;
     spoken = null;
+    chars = 0;
     this.startedAt = startedAt;
   }
 
@@ -91,6 +99,9 @@ public final class TranscriptRecorder {
       int sentenceId,
       ARTCAICallVoiceprintResult voiceprint,
       Duration at) {
+    if (isFull(end || userTurn(sentenceId) == null ? text : "")) {
+      return;
+    }
     long nowMs = offset(at);
     UserTurn turn = userTurn(sentenceId);
     if (turn == null || isOver(turn)) {
@@ -119,6 +130,9 @@ public final class TranscriptRecorder {
    * @param at when the message came, from the start of the call; before it counts as 0
    */
   public synchronized void agentSubtitle(String text, boolean end, int sentenceId, Duration at) {
+    if (isFull(text)) {
+      return;
+    }
     long nowMs = offset(at);
     AgentTurn turn = agentTurn(sentenceId);
     if (turn == null || isOver(turn)) {
@@ -161,7 +175,7 @@ public final class TranscriptRecorder {
    * @param at when the message came, from the start of the call; before it counts as 0
    */
   public synchronized void replyCompleted(String text, int sentenceId, Duration at) {
-    if (text.isBlank()) {
+    if (text.isBlank() || isFull(text)) {
       return;
     }
     AgentTurn turn = agentTurn(sentenceId);
@@ -217,6 +231,14 @@ public final class TranscriptRecorder {
       values.add(turn.toTurn());
     }
     return new Transcript(startedAt, values);
+  }
+
+  private boolean isFull(String more) {
+    boolean full = chars > MAX_CHARS - more.length();
+    if (!full) {
+      chars += more.length();
+    }
+    return full;
   }
 
   private static long offset(Duration at) {

@@ -70,4 +70,18 @@ class TranscriptRecorderMemoryTest {
   private interface Append {
     void append(int i);
   }
+
+  @Test
+  void anAgentThatNeverEndsFillsTheTranscriptAndNoMore() {
+    TranscriptRecorder recorder = new TranscriptRecorder();
+    String piece = "x".repeat(10_000);
+    for (int i = 0; i < 1_000; i++) {
+      recorder.agentSubtitle(piece, false, i % 7, Duration.ZERO);
+      recorder.userSubtitle(piece, false, i, ARTCAICallVoiceprintResult.Unknown, Duration.ZERO);
+    }
+
+    int chars = recorder.snapshot().turns().stream().mapToInt(turn -> turn.text().length()).sum();
+    assertThat(chars)
+        .isBetween(TranscriptRecorder.MAX_CHARS - 10_000, TranscriptRecorder.MAX_CHARS);
+  }
 }

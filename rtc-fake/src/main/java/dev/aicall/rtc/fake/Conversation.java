@@ -35,8 +35,7 @@ final class Conversation {
   /** What the agent shall answer, and under which number. */
   private record Question(String text, int sentenceId) {}
 
-  Conversation(
-      AgentScript script, AgentSettings settings, SessionTimers timers, AgentCall call) {
+  Conversation(AgentScript script, AgentSettings settings, SessionTimers timers, AgentCall call) {
     this.script = script;
     this.settings = settings;
     this.timers = timers;
@@ -51,7 +50,9 @@ final class Conversation {
     return state == ARTCAICallAgentState.Speaking;
   }
 
-  /** The user, or a text message, asks; whoever asks has interrupted before, if that was allowed. */
+  /**
+   * The user, or a text message, asks; whoever asks has interrupted before, if that was allowed.
+   */
   void ask(String text, int sentenceId) {
     if (isSpeaking()) {
       if (settings.cachesWhatIsSaidMeanwhile) {

@@ -48,7 +48,9 @@ final class Delivery {
     }
   }
 
-  /** Lends the bytes: they are wiped afterwards, so that a listener that keeps them is found out. */
+  /**
+   * Lends the bytes: they are wiped afterwards, so that a listener that keeps them is found out.
+   */
   void data(byte[] message, LentBytes event) {
     event(
         target -> {

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The script (first part) holds for all calls of one {@link FakeRtc}. The controls (second part)
  * act on the newest call, or on the first one to come; they take effect once the agent has arrived
- * there, in the order in which they were given, and not at all after the call. Safe from any thread.
+ * there, in the order in which they were given, and not at all after the call. Safe from any
+ * thread.
  */
 public final class FakeAgent {
   private final AgentScript script;
@@ -372,8 +373,7 @@ public final class FakeAgent {
    * @param stats what was measured
    */
   public void tellLatency(LatencyStats stats) {
-    onCall.accept(
-        session -> session.whenJoined(() -> session.agentCall().sendLatency(stats)));
+    onCall.accept(session -> session.whenJoined(() -> session.agentCall().sendLatency(stats)));
   }
 
   // What the agent noticed.

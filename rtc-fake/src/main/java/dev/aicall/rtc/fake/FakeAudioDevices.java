@@ -20,11 +20,10 @@ public final class FakeAudioDevices implements AudioDevices {
   FakeAudioDevices(FakeRtc fake) {
     rack = new DeviceRack(fake, () -> fake.capabilities().devices());
     microphones =
-        rack.new Shelf(
-            List.of(new MediaDevice("mic-1", "Fake microphone", Kind.MICROPHONE, true)));
+        rack.new Shelf(List.of(new MediaDevice("mic-1", "Fake microphone", Kind.MICROPHONE, true)));
     speakers =
-        rack.new Shelf(
-            List.of(new MediaDevice("speaker-1", "Fake loudspeaker", Kind.SPEAKER, true)));
+        rack
+        .new Shelf(List.of(new MediaDevice("speaker-1", "Fake loudspeaker", Kind.SPEAKER, true)));
   }
 
   /**

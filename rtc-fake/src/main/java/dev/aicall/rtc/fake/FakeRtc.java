@@ -192,8 +192,7 @@ public final class FakeRtc {
     fault.strike(this);
   }
 
-  FakeRtcSession newSession(
-      FakeRtcEngine engine, RtcSessionListener listener) {
+  FakeRtcSession newSession(FakeRtcEngine engine, RtcSessionListener listener) {
     List<Consumer<FakeRtcSession>> waiting;
     FakeRtcSession session;
     synchronized (sessions) {

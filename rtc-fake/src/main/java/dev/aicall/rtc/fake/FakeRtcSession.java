@@ -63,8 +63,7 @@ public final class FakeRtcSession implements RtcSession {
   private volatile boolean thrownOut;
   private @Nullable Timer tokenExpiry;
 
-  FakeRtcSession(
-      FakeRtc fake, FakeRtcEngine engine, RtcSessionListener listener, long seed) {
+  FakeRtcSession(FakeRtc fake, FakeRtcEngine engine, RtcSessionListener listener, long seed) {
     this.fake = fake;
     this.engine = engine;
     this.queue = new SerialExecutor(fake.executor());

@@ -20,7 +20,8 @@ public final class FakeVideoDevices implements VideoDevices {
   FakeVideoDevices(FakeRtc fake) {
     rack = new DeviceRack(fake, () -> fake.capabilities().camera());
     sources =
-        rack.new Shelf(
+        rack
+        .new Shelf(
             List.of(
                 new MediaDevice("camera-1", "Fake front camera", Kind.CAMERA, true),
                 new MediaDevice("camera-2", "Fake rear camera", Kind.CAMERA, false),

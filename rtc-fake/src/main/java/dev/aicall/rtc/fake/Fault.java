@@ -61,8 +61,7 @@ public enum Fault {
   /** The listener throws after each event. */
   LISTENER_THROWS(fake -> fake.network().throwingListener(true)),
   /** A device fails. */
-  DEVICE_FAILED(
-      fake -> fake.channel().deviceException(RtcError.of(Reason.DEVICE, "unplugged"))),
+  DEVICE_FAILED(fake -> fake.channel().deviceException(RtcError.of(Reason.DEVICE, "unplugged"))),
   /** The system does not answer questions about devices. */
   DEVICES_HANG(
       fake -> {

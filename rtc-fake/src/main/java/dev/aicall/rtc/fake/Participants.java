@@ -2,10 +2,10 @@ package dev.aicall.rtc.fake;
 
 import dev.aicall.domain.port.RtcSessionListener.TrackKind;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /** Who else is in the channel of one session, as the caller is told. Used on its queue only. */

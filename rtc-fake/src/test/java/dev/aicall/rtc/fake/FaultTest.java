@@ -69,7 +69,9 @@ class FaultTest {
     world.agent().sendRaw(new byte[4]);
     world.advance(0);
 
-    assertThat(world.events).contains("data agent-1 3 bytes").doesNotContain("data agent-1 4 bytes");
+    assertThat(world.events)
+        .contains("data agent-1 3 bytes")
+        .doesNotContain("data agent-1 4 bytes");
   }
 
   @Test
@@ -102,7 +104,8 @@ class FaultTest {
     List<Integer> came = numbers(world.messages);
     assertThat(came).hasSizeGreaterThan(MESSAGES + 20);
     assertThat(came.stream().distinct()).hasSize(MESSAGES);
-    assertThat(came.stream().distinct().toList()).isNotEqualTo(came.stream().distinct().sorted().toList());
+    assertThat(came.stream().distinct().toList())
+        .isNotEqualTo(came.stream().distinct().sorted().toList());
   }
 
   @Test

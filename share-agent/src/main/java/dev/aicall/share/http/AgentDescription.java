@@ -18,7 +18,13 @@ import java.util.List;
 public record AgentDescription(String agent, List<String> inboundPhoneNumbers, String requestId) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param agent the whole description
+   * @param inboundPhoneNumbers the numbers
+   * @param requestId the server's id of the request
+   */
   public AgentDescription {
     inboundPhoneNumbers = List.copyOf(inboundPhoneNumbers);
   }

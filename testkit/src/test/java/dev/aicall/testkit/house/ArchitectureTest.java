@@ -1,0 +1,190 @@
+package dev.aicall.testkit.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.aicall.domain.exec.SystemTime;
+import java.time.Instant;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of docs/architecture.md. Each rule first makes sure that it sees what it is about. */
+class ArchitectureTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.aicall");
+
+  private static final String API = "dev.aicall.api..";
+  private static final String DOMAIN = "dev.aicall.domain..";
+  private static final String WIRING = "dev.aicall.domain.guice..";
+  private static final String FAKE = "dev.aicall.rtc.fake..";
+  private static final String SHARE = "dev.aicall.share.http..";
+  private static final String TESTKIT = "dev.aicall.testkit..";
+  private static final String[] JDK = {"java..", "javax.."};
+
+  @Test
+  void apiKnowsNothingElse() {
+    check(
+        API,
+        classes()
+            .that()
+            .resideInAPackage(API)
+            .should()
+            .onlyDependOnClassesThat(any(API, "org.jspecify..")));
+  }
+
+  @Test
+  void domainKnowsTheApiJsonAndLoggingOnly() {
+    check(
+        DOMAIN,
+        classes()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .and()
+            .resideOutsideOfPackage(WIRING)
+            .should()
+            .onlyDependOnClassesThat(
+                any(
+                        API,
+                        DOMAIN,
+                        "org.jspecify..",
+                        "org.slf4j..",
+                        "jakarta.inject..",
+                        "com.fasterxml.jackson..")
+                    .and(DescribedPredicate.not(resideInAPackage(WIRING)))
+                    .and(DescribedPredicate.not(resideInAPackage("java.net..")))));
+  }
+
+  @Test
+  void onlyTheWiringOfTheDomainKnowsGuice() {
+    check(
+        WIRING,
+        noClasses()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .and()
+            .resideOutsideOfPackage(WIRING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.."));
+  }
+
+  @Test
+  void theFakeKnowsPortsProtocolAndTimeOfTheDomain() {
+    check(
+        FAKE,
+        classes()
+            .that()
+            .resideInAPackage(FAKE)
+            .should()
+            .onlyDependOnClassesThat(
+                adapterMayUse(FAKE).and(DescribedPredicate.not(resideInAPackage("java.net..")))));
+  }
+
+  @Test
+  void theShareAgentKnowsPortsProtocolAndTimeOfTheDomain() {
+    check(
+        SHARE,
+        classes()
+            .that()
+            .resideInAPackage(SHARE)
+            .should()
+            .onlyDependOnClassesThat(
+                adapterMayUse(SHARE).or(resideInAPackage("com.fasterxml.jackson.."))));
+  }
+
+  @Test
+  void nobodyBelowKnowsAnAdapterOrTheTestKit() {
+    check(
+        TESTKIT,
+        noClasses()
+            .that()
+            .resideInAnyPackage(API, DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.aicall.rtc..", "dev.aicall.share..", TESTKIT));
+    check(
+        SHARE,
+        noClasses()
+            .that()
+            .resideInAnyPackage(FAKE, SHARE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TESTKIT));
+  }
+
+  @Test
+  void theTestKitKnowsNoNetwork() {
+    check(
+        TESTKIT,
+        noClasses()
+            .that()
+            .resideInAPackage(TESTKIT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SHARE, "java.net.http..", "dev.aicall.rtc.peer.."));
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    check(API, slices().matching("dev.aicall.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void timeComesFromTimeSourcesOnly() {
+    check(
+        DOMAIN,
+        noClasses()
+            .that()
+            .resideInAnyPackage(DOMAIN, FAKE, SHARE, TESTKIT)
+            .and()
+            .areNotAssignableTo(SystemTime.class)
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(ForkJoinPool.class, "commonPool"));
+  }
+
+  private static void check(String mustExist, ArchRule rule) {
+    assertThat(HOUSE.stream().filter(resideInAPackage(mustExist)).count())
+        .as("classes in " + mustExist)
+        .isPositive();
+    rule.check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaClass> any(String... packages) {
+    return resideInAnyPackage(packages).or(resideInAnyPackage(JDK));
+  }
+
+  /** Ports, protocol, time, and the wiring's SPI; never the engine, its steps or the transcript. */
+  private static DescribedPredicate<JavaClass> adapterMayUse(String own) {
+    return any(
+        own,
+        API,
+        "dev.aicall.domain.port..",
+        "dev.aicall.domain.protocol..",
+        "dev.aicall.domain.exec..",
+        WIRING,
+        "org.jspecify..",
+        "org.slf4j..",
+        "jakarta.inject..",
+        "com.google.inject..");
+  }
+}
