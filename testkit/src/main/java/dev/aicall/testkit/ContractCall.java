@@ -1,0 +1,107 @@
+package dev.aicall.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.aicall.api.media.MediaTaps;
+import dev.aicall.domain.port.RtcSession;
+import dev.aicall.testkit.FarSide.Ability;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.assertj.core.api.Assertions;
+
+/** One session of a contract test with its listener, and how to wait for it. */
+final class ContractCall {
+  final RtcSessionHarness harness;
+  final RecordingSessionListener heard = new RecordingSessionListener();
+  final RtcSession session;
+
+  ContractCall(RtcSessionHarness harness) {
+    this.harness = harness;
+    this.session = harness.engine().newSession(heard);
+  }
+
+  static void needs(RtcSessionHarness harness, Ability ability) {
+    assumeTrue(
+        harness.farSide().abilities().contains(ability), () -> "the far side cannot " + ability);
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  ContractCall join() {
+    return join(MediaTaps.none());
+  }
+
+  ContractCall join(MediaTaps taps) {
+    session.join(harness.joinRequest(taps, harness.speed().join()));
+    return this;
+  }
+
+  /** Joins and waits until the agent is there with everything it brings. */
+  ContractCall joinAndAwaitAgent() {
+    return joinAndAwaitAgent(MediaTaps.none());
+  }
+
+  ContractCall joinAndAwaitAgent(MediaTaps taps) {
+    join(taps);
+    await(
+        "the agent with sound and data channel",
+        harness.speed().join(),
+        () -> heard.has("onDataChannelReady") && heard.has("onFirstAudio"));
+    return this;
+  }
+
+  void await(String event) {
+    await(event, harness.speed().event(), () -> heard.has(event));
+  }
+
+  void awaitEnd() {
+    await("the end", harness.speed().event(), () -> !heard.ends().isEmpty());
+  }
+
+  void await(String what, Duration atMost, BooleanSupplier condition) {
+    if (!reaches(atMost, condition)) {
+      Assertions.fail("waited %s for %s; heard %s", atMost, what, heard.events());
+    }
+  }
+
+  private boolean reaches(Duration atMost, BooleanSupplier condition) {
+    Duration passed = Duration.ZERO;
+    while (!condition.getAsBoolean()) {
+      if (passed.compareTo(atMost) >= 0) {
+        return false;
+      }
+      harness.advance(harness.speed().step());
+      passed = passed.plus(harness.speed().step());
+    }
+    return true;
+  }
+
+  void letItBeQuiet() {
+    harness.advance(harness.speed().quiet());
+  }
+
+  /** Leaves and waits for the end. */
+  void leave() {
+    session.leave();
+    awaitEnd();
+  }
+
+  void assertNoEnd() {
+    assertThat(heard.ends()).isEmpty();
+  }
+
+  List<SessionEvent> eventsAfterEnd() {
+    List<SessionEvent> all = heard.events();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).isEnd()) {
+        return all.subList(i + 1, all.size());
+      }
+    }
+    return List.of();
+  }
+}
