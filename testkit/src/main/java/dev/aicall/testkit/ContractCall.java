@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.assertj.core.api.Assertions;
 
 /** One session of a contract test with its listener, and how to wait for it. */
@@ -87,6 +88,20 @@ final class ContractCall {
 
   void letItBeQuiet() {
     harness.advance(harness.speed().quiet());
+  }
+
+  /** Waits until a count stays as it is for a while, however slow the machine is. */
+  void awaitStill(String what, LongSupplier count) {
+    Duration passed = Duration.ZERO;
+    long before;
+    do {
+      if (passed.compareTo(harness.speed().event()) > 0) {
+        Assertions.fail("%s does not stop: %s", what, count.getAsLong());
+      }
+      before = count.getAsLong();
+      letItBeQuiet();
+      passed = passed.plus(harness.speed().quiet());
+    } while (count.getAsLong() != before);
   }
 
   /** Leaves and waits for the end. */

@@ -8,6 +8,9 @@ final class ContractScale {
   /** How long the first event is drawn out, in ms, to catch one that does not wait. */
   static final long DWELL_MS = 200;
 
+  /** Events that are answered by commands, so that these do not cause each other for ever. */
+  static final int REACTIONS = 20;
+
   /** Threads that leave at once. */
   static final int LEAVERS = 8;
 

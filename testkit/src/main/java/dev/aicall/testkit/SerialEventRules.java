@@ -120,6 +120,7 @@ interface SerialEventRules extends ContractRules {
       ContractCall call = new ContractCall(harness);
       ThreadLocal<Boolean> commanding = ThreadLocal.withInitial(() -> false);
       Queue<SessionEvent> inside = new ConcurrentLinkedQueue<>();
+      AtomicInteger reactions = new AtomicInteger(ContractScale.REACTIONS);
       call.heard.react(
           event -> {
             if (commanding.get()) {
@@ -134,7 +135,7 @@ interface SerialEventRules extends ContractRules {
           };
       call.heard.react(
           event -> {
-            if (!event.isEnd() && !commanding.get()) {
+            if (!event.isEnd() && !commanding.get() && reactions.getAndDecrement() > 0) {
               everyCommand.run();
             }
           });

@@ -4,12 +4,10 @@ import dev.aicall.api.media.MediaTaps;
 import dev.aicall.api.media.PcmFrame;
 import dev.aicall.api.media.PcmSink;
 import dev.aicall.api.media.PcmSource;
-import dev.aicall.api.media.VideoFrame;
 import dev.aicall.api.media.VideoFrameSink;
 import dev.aicall.api.media.VideoFrameSource;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** Microphone, loudspeaker and camera in one that count how they are used. */
 final class TestTaps implements PcmSource, PcmSink, VideoFrameSource, AutoCloseable {
@@ -24,7 +22,6 @@ final class TestTaps implements PcmSource, PcmSink, VideoFrameSource, AutoClosea
   private final AtomicLong starts = new AtomicLong();
   private final AtomicLong stops = new AtomicLong();
   private final AtomicLong closes = new AtomicLong();
-  private volatile @Nullable VideoFrameSink frames;
 
   MediaTaps sound() {
     return MediaTaps.builder().microphone(this).loudspeaker(this).build();
@@ -89,20 +86,11 @@ final class TestTaps implements PcmSource, PcmSink, VideoFrameSource, AutoClosea
   @Override
   public void start(VideoFrameSink sink) {
     starts.incrementAndGet();
-    frames = sink;
   }
 
   @Override
   public void stop() {
     stops.incrementAndGet();
-    frames = null;
-  }
-
-  void film() {
-    VideoFrameSink sink = frames;
-    if (sink != null) {
-      sink.onFrame(VideoFrame.allocate(64, 48, 0, 0));
-    }
   }
 
   @Override
