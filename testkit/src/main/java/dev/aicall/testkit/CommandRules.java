@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** R5 commands after the end do nothing; R9 no lock is held during an event. */
 interface CommandRules extends ContractRules {
+  /** R5 commands after the end throw nothing, tell nothing and send nothing. */
   @Test
   @DisplayName("R5 commands after the end throw nothing, tell nothing and send nothing")
-  default void commandsAfterEndDoNothing() throws Exception {
+  default void commandsAfterEndDoNothing() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       call.leave();
@@ -31,9 +32,10 @@ interface CommandRules extends ContractRules {
     }
   }
 
+  /** R5 pipecat-client-web-transports#154: a second join after the end does not begin. */
   @Test
   @DisplayName("R5 pipecat-client-web-transports#154: a second join after the end does not begin")
-  default void joinAfterEndDoesNotBegin() throws Exception {
+  default void joinAfterEndDoesNotBegin() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       call.leave();
@@ -47,9 +49,10 @@ interface CommandRules extends ContractRules {
     }
   }
 
+  /** R5 livekit/client-sdk-android#237: after a call a new session of the engine joins. */
   @Test
   @DisplayName("R5 livekit/client-sdk-android#237: after a call a new session of the engine joins")
-  default void nextSessionJoins() throws Exception {
+  default void nextSessionJoins() {
     try (RtcSessionHarness harness = newHarness()) {
       new ContractCall(harness).joinAndAwaitAgent().leave();
 
@@ -61,9 +64,10 @@ interface CommandRules extends ContractRules {
     }
   }
 
+  /** L pipecat-client-web-transports#154: a double join joins once. */
   @Test
   @DisplayName("L pipecat-client-web-transports#154: a double join joins once")
-  default void doubleJoinJoinsOnce() throws Exception {
+  default void doubleJoinJoinsOnce() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness);
 
@@ -77,9 +81,10 @@ interface CommandRules extends ContractRules {
     }
   }
 
+  /** R9 another thread can give commands while an event is being heard. */
   @Test
   @DisplayName("R9 another thread can give commands while an event is being heard")
-  default void commandsFromOtherThreadDuringEvent() throws Exception {
+  default void commandsFromOtherThreadDuringEvent() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       AtomicBoolean returned = new AtomicBoolean();

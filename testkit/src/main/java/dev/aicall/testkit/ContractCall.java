@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aicall.api.media.MediaTaps;
+import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import dev.aicall.domain.port.RtcSession;
 import dev.aicall.testkit.FarSide.Ability;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ import org.assertj.core.api.Assertions;
 
 /** One session of a contract test with its listener, and how to wait for it. */
 final class ContractCall {
+  static final ARTCAICallConnectionStatus LOST = ARTCAICallConnectionStatus.Reconnecting;
+  static final ARTCAICallConnectionStatus UP = ARTCAICallConnectionStatus.Connected;
+
   final RtcSessionHarness harness;
   final RecordingSessionListener heard = new RecordingSessionListener();
   final RtcSession session;
@@ -93,6 +97,17 @@ final class ContractCall {
 
   void assertNoEnd() {
     assertThat(heard.ends()).isEmpty();
+  }
+
+  /** What was told of the link, oldest first. */
+  List<ARTCAICallConnectionStatus> linkEvents() {
+    return heard.events("onConnectionStatus").stream()
+        .map(event -> (ARTCAICallConnectionStatus) event.args().get(0))
+        .toList();
+  }
+
+  boolean hasLinkEvent(ARTCAICallConnectionStatus status) {
+    return linkEvents().contains(status);
   }
 
   List<SessionEvent> eventsAfterEnd() {

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param args its arguments
  */
 public record DelegateEvent(Duration at, String name, List<@Nullable Object> args) {
-  /** Keeps an immutable copy. */
+  /**
+   * Keeps an immutable copy.
+   *
+   * @param at time since the delegate was made
+   * @param name the delegate's method
+   * @param args its arguments
+   */
   public DelegateEvent {
     args = Collections.unmodifiableList(new ArrayList<>(args));
   }

@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /** R2 exactly one end; R4 nothing after it. */
 interface EndRules extends ContractRules {
+  /** R2 leave gives one onLeft without a cause. */
   @Test
   @DisplayName("R2 leave gives one onLeft without a cause")
-  default void leaveGivesOneEnd() throws Exception {
+  default void leaveGivesOneEnd() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
 
@@ -24,9 +25,10 @@ interface EndRules extends ContractRules {
     }
   }
 
+  /** R2 leave of a session that never joined gives one onLeft. */
   @Test
   @DisplayName("R2 leave of a session that never joined gives one onLeft")
-  default void leaveWithoutJoinGivesOneEnd() throws Exception {
+  default void leaveWithoutJoinGivesOneEnd() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness);
 
@@ -38,9 +40,10 @@ interface EndRules extends ContractRules {
     }
   }
 
+  /** R2 a refused join ends with one onJoinFailed that has the reason. */
   @Test
   @DisplayName("R2 a refused join ends with one onJoinFailed that has the reason")
-  default void refusedJoinGivesOneEnd() throws Exception {
+  default void refusedJoinGivesOneEnd() {
     for (RtcError.Reason reason : RtcError.Reason.values()) {
       try (RtcSessionHarness harness = newHarness()) {
         ContractCall.needs(harness, Ability.REFUSE_JOINS);
@@ -58,9 +61,10 @@ interface EndRules extends ContractRules {
     }
   }
 
+  /** R2 a join that nobody answers fails at its deadline. */
   @Test
   @DisplayName("R2 a join that nobody answers fails at its deadline")
-  default void ignoredJoinTimesOut() throws Exception {
+  default void ignoredJoinTimesOut() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall.needs(harness, Ability.IGNORE_JOINS);
       harness.farSide().ignoreJoins();
@@ -80,9 +84,10 @@ interface EndRules extends ContractRules {
     }
   }
 
+  /** R2 elevenlabs/packages#297: a call that the server ends is told and ends once. */
   @Test
   @DisplayName("R2 elevenlabs/packages#297: a call that the server ends is told and ends once")
-  default void byeGivesOneEnd() throws Exception {
+  default void byeGivesOneEnd() {
     for (int code = 1; code <= 3; code++) {
       try (RtcSessionHarness harness = newHarness()) {
         ContractCall.needs(harness, Ability.BYE);
@@ -105,9 +110,10 @@ interface EndRules extends ContractRules {
     }
   }
 
+  /** R2 a breakdown gives one onLeft with its cause. */
   @Test
   @DisplayName("R2 a breakdown gives one onLeft with its cause")
-  default void breakdownGivesOneEnd() throws Exception {
+  default void breakdownGivesOneEnd() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall.needs(harness, Ability.BREAK_DOWN);
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
@@ -121,9 +127,10 @@ interface EndRules extends ContractRules {
     }
   }
 
+  /** R2 closing the engine ends every session once, whatever it is doing. */
   @Test
   @DisplayName("R2 closing the engine ends every session once, whatever it is doing")
-  default void closingEngineEndsSessions() throws Exception {
+  default void closingEngineEndsSessions() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall joined = new ContractCall(harness).joinAndAwaitAgent();
       ContractCall joining = new ContractCall(harness).join();
@@ -142,9 +149,10 @@ interface EndRules extends ContractRules {
     }
   }
 
+  /** R4 nothing comes after leave, however much the far side goes on. */
   @Test
   @DisplayName("R4 nothing comes after leave, however much the far side goes on")
-  default void nothingAfterLeave() throws Exception {
+  default void nothingAfterLeave() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
 
@@ -161,9 +169,10 @@ interface EndRules extends ContractRules {
     }
   }
 
+  /** R4 nothing comes after a join that failed. */
   @Test
   @DisplayName("R4 nothing comes after a join that failed")
-  default void nothingAfterFailedJoin() throws Exception {
+  default void nothingAfterFailedJoin() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall.needs(harness, Ability.REFUSE_JOINS);
       harness.farSide().refuseJoins(RtcError.Reason.REFUSED);
@@ -179,9 +188,10 @@ interface EndRules extends ContractRules {
     }
   }
 
+  /** R4 nothing comes after a breakdown. */
   @Test
   @DisplayName("R4 nothing comes after a breakdown")
-  default void nothingAfterBreakdown() throws Exception {
+  default void nothingAfterBreakdown() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall.needs(harness, Ability.BREAK_DOWN);
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();

@@ -13,15 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** R6 leave is idempotent and safe from any thread, any event and at any moment. */
 interface LeaveRules extends ContractRules {
-  /** Threads that leave at once. */
-  int LEAVERS = 8;
-
-  /** Moments of a join at which it is left, evenly spread. */
-  int MOMENTS = 10;
-
+  /** R6 a second and third leave add nothing. */
   @Test
   @DisplayName("R6 a second and third leave add nothing")
-  default void leaveAgainAddsNothing() throws Exception {
+  default void leaveAgainAddsNothing() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       call.leave();
@@ -36,9 +31,10 @@ interface LeaveRules extends ContractRules {
     }
   }
 
+  /** R6 leave works from inside each event. */
   @Test
   @DisplayName("R6 leave works from inside each event")
-  default void leaveInsideEvents() throws Exception {
+  default void leaveInsideEvents() {
     List<String> events =
         List.of(
             "onJoined",
@@ -68,14 +64,15 @@ interface LeaveRules extends ContractRules {
     }
   }
 
+  /** R6 leave works at every moment of a join. */
   @Test
   @DisplayName("R6 leave works at every moment of a join")
-  default void leaveAtEveryMoment() throws Exception {
+  default void leaveAtEveryMoment() {
     Duration usual = usualJoin();
-    for (int moment = 0; moment <= MOMENTS; moment++) {
+    for (int moment = 0; moment <= ContractScale.MOMENTS; moment++) {
       try (RtcSessionHarness harness = newHarness()) {
         ContractCall call = new ContractCall(harness).join();
-        harness.advance(usual.multipliedBy(moment).dividedBy(MOMENTS));
+        harness.advance(usual.multipliedBy(moment).dividedBy(ContractScale.MOMENTS));
 
         call.leave();
 
@@ -84,7 +81,7 @@ interface LeaveRules extends ContractRules {
     }
   }
 
-  private Duration usualJoin() throws Exception {
+  private Duration usualJoin() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).join();
       Duration taken = Duration.ZERO;
@@ -96,14 +93,19 @@ interface LeaveRules extends ContractRules {
     }
   }
 
+  /**
+   * R6 many threads may leave at once.
+   *
+   * @throws InterruptedException if the test is stopped
+   */
   @Test
   @DisplayName("R6 many threads may leave at once")
-  default void leaveFromManyThreads() throws Exception {
+  default void leaveFromManyThreads() throws InterruptedException {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       Queue<Throwable> thrown = new ConcurrentLinkedQueue<>();
       List<Thread> threads = new ArrayList<>();
-      for (int i = 0; i < LEAVERS; i++) {
+      for (int i = 0; i < ContractScale.LEAVERS; i++) {
         Thread thread = new Thread(call.session::leave, "leaver-" + i);
         thread.setUncaughtExceptionHandler((t, e) -> thrown.add(e));
         threads.add(thread);
@@ -119,9 +121,10 @@ interface LeaveRules extends ContractRules {
     }
   }
 
+  /** R6 elevenlabs-swift-sdk#171: leave works after the agent has left. */
   @Test
   @DisplayName("R6 elevenlabs-swift-sdk#171: leave works after the agent has left")
-  default void leaveAfterAgentLeft() throws Exception {
+  default void leaveAfterAgentLeft() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       harness.farSide().agentLeaves();
@@ -133,21 +136,22 @@ interface LeaveRules extends ContractRules {
     }
   }
 
+  /** R6 leave works while the link is lost, and the tries to restore it end. */
   @Test
   @DisplayName("R6 leave works while the link is lost, and the tries to restore it end")
-  default void leaveWhileLinkIsLost() throws Exception {
+  default void leaveWhileLinkIsLost() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall.needs(harness, Ability.CUT_LINK);
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       harness.farSide().cutLink();
       call.await(
-          "the loss", harness.speed().reconnect(), () -> LinkRules.has(call, LinkRules.LOST));
+          "the loss", harness.speed().reconnect(), () -> call.hasLinkEvent(ContractCall.LOST));
 
       call.leave();
       harness.farSide().restoreLink();
       call.letItBeQuiet();
 
-      assertThat(LinkRules.linkEvents(call)).endsWith(LinkRules.LOST);
+      assertThat(call.linkEvents()).endsWith(ContractCall.LOST);
     }
   }
 }

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** What the port's lifecycle says of commands before the join, media and devices. */
 interface LifecycleRules extends ContractRules {
+  /** L pipecat#2755: a microphone muted before the join is silent, then heard. */
   @Test
   @DisplayName("L pipecat#2755: a microphone muted before the join is silent, then heard")
-  default void muteBeforeJoinHolds() throws Exception {
+  default void muteBeforeJoinHolds() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall.needs(harness, Ability.HEAR);
       TestTaps taps = new TestTaps();
@@ -36,9 +37,10 @@ interface LifecycleRules extends ContractRules {
     }
   }
 
+  /** L a microphone stopped before the join is not read until it is started. */
   @Test
   @DisplayName("L a microphone stopped before the join is not read until it is started")
-  default void stopBeforeJoinHolds() throws Exception {
+  default void stopBeforeJoinHolds() {
     try (RtcSessionHarness harness = newHarness()) {
       TestTaps taps = new TestTaps();
       ContractCall call = new ContractCall(harness);
@@ -54,9 +56,10 @@ interface LifecycleRules extends ContractRules {
     }
   }
 
+  /** L the agent's sound reaches the loudspeaker tap, unless playout is muted. */
   @Test
   @DisplayName("L the agent's sound reaches the loudspeaker tap, unless playout is muted")
-  default void soundReachesLoudspeaker() throws Exception {
+  default void soundReachesLoudspeaker() {
     try (RtcSessionHarness harness = newHarness()) {
       TestTaps taps = new TestTaps();
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent(taps.sound());
@@ -74,9 +77,10 @@ interface LifecycleRules extends ContractRules {
     }
   }
 
+  /** L a participant who is not subscribed is not heard. */
   @Test
   @DisplayName("L a participant who is not subscribed is not heard")
-  default void unsubscribedIsNotHeard() throws Exception {
+  default void unsubscribedIsNotHeard() {
     try (RtcSessionHarness harness = newHarness()) {
       TestTaps taps = new TestTaps();
       ContractCall call = new ContractCall(harness);
@@ -95,9 +99,10 @@ interface LifecycleRules extends ContractRules {
     }
   }
 
+  /** L side messages of the media path arrive as they are. */
   @Test
   @DisplayName("L side messages of the media path arrive as they are")
-  default void mediaExtensionArrives() throws Exception {
+  default void mediaExtensionArrives() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall.needs(harness, Ability.MEDIA_EXTENSION);
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
@@ -113,9 +118,10 @@ interface LifecycleRules extends ContractRules {
     }
   }
 
+  /** L hume-react-sdk#390: another microphone can be chosen in a call. */
   @Test
   @DisplayName("L hume-react-sdk#390: another microphone can be chosen in a call")
-  default void microphoneCanBeSwapped() throws Exception {
+  default void microphoneCanBeSwapped() {
     try (RtcSessionHarness harness = newHarness()) {
       assumeTrue(harness.engine().capabilities().devices(), "the backend has no sound devices");
       AudioDevices devices = harness.factory().audioDevices();
@@ -134,9 +140,10 @@ interface LifecycleRules extends ContractRules {
     }
   }
 
+  /** L an agent who leaves is told once, and the session goes on. */
   @Test
   @DisplayName("L an agent who leaves is told once, and the session goes on")
-  default void agentLeavingIsTold() throws Exception {
+  default void agentLeavingIsTold() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
 

@@ -11,41 +11,34 @@ import org.junit.jupiter.api.Test;
 
 /** R8 link events alternate: lost, restored. */
 interface LinkRules extends ContractRules {
-  /** How often the link is cut. */
-  int CUTS = 3;
-
-  /** The status of a lost link. */
-  ARTCAICallConnectionStatus LOST = ARTCAICallConnectionStatus.Reconnecting;
-
-  /** The status of a link that is up. */
-  ARTCAICallConnectionStatus UP = ARTCAICallConnectionStatus.Connected;
-
+  /** R8 lost and restored alternate, however often. */
   @Test
   @DisplayName("R8 lost and restored alternate, however often")
-  default void linkEventsAlternate() throws Exception {
+  default void linkEventsAlternate() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall.needs(harness, Ability.CUT_LINK);
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
 
       List<ARTCAICallConnectionStatus> wanted = new ArrayList<>();
-      for (int cut = 1; cut <= CUTS; cut++) {
+      for (int cut = 1; cut <= ContractScale.CUTS; cut++) {
         cutAndRestore(harness, call, cut);
-        wanted.add(LOST);
-        wanted.add(UP);
+        wanted.add(ContractCall.LOST);
+        wanted.add(ContractCall.UP);
       }
       call.letItBeQuiet();
 
-      List<ARTCAICallConnectionStatus> told = linkEvents(call);
+      List<ARTCAICallConnectionStatus> told = call.linkEvents();
       // A backend may tell that the link is up when it joins.
-      boolean toldOfFirst = !told.isEmpty() && told.get(0) == UP;
+      boolean toldOfFirst = !told.isEmpty() && told.get(0) == ContractCall.UP;
       assertThat(toldOfFirst ? told.subList(1, told.size()) : told)
           .containsExactlyElementsOf(wanted);
     }
   }
 
+  /** L livekit/client-sdk-android#545: after the link is restored messages pass again. */
   @Test
   @DisplayName("L livekit/client-sdk-android#545: after the link is restored messages pass again")
-  default void messagesPassAfterRestore() throws Exception {
+  default void messagesPassAfterRestore() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall.needs(harness, Ability.CUT_LINK);
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
@@ -68,23 +61,17 @@ interface LinkRules extends ContractRules {
 
   private static void cutAndRestore(RtcSessionHarness harness, ContractCall call, int cut) {
     harness.farSide().cutLink();
-    call.await("loss " + cut, harness.speed().reconnect(), () -> count(call, LOST) >= cut);
-    int upBefore = count(call, UP);
+    call.await(
+        "loss " + cut, harness.speed().reconnect(), () -> count(call, ContractCall.LOST) >= cut);
+    int upBefore = count(call, ContractCall.UP);
     harness.farSide().restoreLink();
-    call.await("return " + cut, harness.speed().reconnect(), () -> count(call, UP) > upBefore);
-  }
-
-  static List<ARTCAICallConnectionStatus> linkEvents(ContractCall call) {
-    return call.heard.events("onConnectionStatus").stream()
-        .map(event -> (ARTCAICallConnectionStatus) event.args().get(0))
-        .toList();
-  }
-
-  static boolean has(ContractCall call, ARTCAICallConnectionStatus status) {
-    return count(call, status) > 0;
+    call.await(
+        "return " + cut,
+        harness.speed().reconnect(),
+        () -> count(call, ContractCall.UP) > upBefore);
   }
 
   private static int count(ContractCall call, ARTCAICallConnectionStatus status) {
-    return (int) linkEvents(call).stream().filter(told -> told == status).count();
+    return (int) call.linkEvents().stream().filter(told -> told == status).count();
   }
 }

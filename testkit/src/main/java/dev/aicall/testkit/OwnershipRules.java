@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /** R10 what was handed in is not closed; what the backend made is. */
 interface OwnershipRules extends ContractRules {
+  /** R10 taps are not closed by the end of a call. */
   @Test
   @DisplayName("R10 taps are not closed by the end of a call")
-  default void tapsStayOpen() throws Exception {
+  default void tapsStayOpen() {
     try (RtcSessionHarness harness = newHarness()) {
       TestTaps taps = new TestTaps();
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent(taps.sound());
@@ -27,9 +28,10 @@ interface OwnershipRules extends ContractRules {
     }
   }
 
+  /** R10 a camera tap is stopped once for each start, by the end of a call too. */
   @Test
   @DisplayName("R10 a camera tap is stopped once for each start, by the end of a call too")
-  default void cameraStopsForEachStart() throws Exception {
+  default void cameraStopsForEachStart() {
     try (RtcSessionHarness harness = newHarness()) {
       assumeTrue(harness.engine().capabilities().video(), "the backend has no pictures");
       TestTaps taps = new TestTaps();
@@ -49,9 +51,10 @@ interface OwnershipRules extends ContractRules {
     }
   }
 
+  /** R10 elevenlabs-swift-sdk#171: the microphone is not read after the end. */
   @Test
   @DisplayName("R10 elevenlabs-swift-sdk#171: the microphone is not read after the end")
-  default void microphoneIsReleased() throws Exception {
+  default void microphoneIsReleased() {
     try (RtcSessionHarness harness = newHarness()) {
       TestTaps taps = new TestTaps();
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent(taps.sound());
@@ -68,9 +71,10 @@ interface OwnershipRules extends ContractRules {
     }
   }
 
+  /** R10 executor and clock that were handed in still work after the engine is closed. */
   @Test
   @DisplayName("R10 executor and clock that were handed in still work after the engine is closed")
-  default void handedInStaysOpen() throws Exception {
+  default void handedInStaysOpen() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       call.leave();
@@ -81,9 +85,10 @@ interface OwnershipRules extends ContractRules {
     }
   }
 
+  /** R10 webrtc-java#146: many calls leave nothing behind. */
   @Test
   @DisplayName("R10 webrtc-java#146: many calls leave nothing behind")
-  default void callsLeaveNothingBehind() throws Exception {
+  default void callsLeaveNothingBehind() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall first = new ContractCall(harness).joinAndAwaitAgent();
       first.leave();
@@ -101,9 +106,10 @@ interface OwnershipRules extends ContractRules {
     }
   }
 
+  /** R10 webrtc-java#212: no thread is left that keeps the program from ending. */
   @Test
   @DisplayName("R10 webrtc-java#212: no thread is left that keeps the program from ending")
-  default void noThreadKeepsProgramAlive() throws Exception {
+  default void noThreadKeepsProgramAlive() {
     Set<Thread> before = lastingThreads();
     try (RtcSessionHarness harness = newHarness()) {
       new ContractCall(harness).joinAndAwaitAgent().leave();

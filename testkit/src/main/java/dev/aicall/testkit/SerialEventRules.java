@@ -16,15 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /** R1 events are serial; R3 none runs inside a command; R7 onJoined comes first. */
 interface SerialEventRules extends ContractRules {
-  /** Messages of a burst: more than any queue hands over in one go. */
-  int BURST = 600;
-
-  /** How long the first event is drawn out to catch one that does not wait. */
-  long DWELL_MS = 200;
-
+  /** R1 no event begins before the one before it has ended. */
   @Test
   @DisplayName("R1 no event begins before the one before it has ended")
-  default void eventsDoNotOverlap() throws Exception {
+  default void eventsDoNotOverlap() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness);
       AtomicInteger inside = new AtomicInteger();
@@ -48,32 +43,37 @@ interface SerialEventRules extends ContractRules {
     }
   }
 
+  /** R1 livekit/agents-js#1759: a burst comes in order, each message whole and alone. */
   @Test
   @DisplayName("R1 livekit/agents-js#1759: a burst comes in order, each message whole and alone")
-  default void burstComesInOrder() throws Exception {
+  default void burstComesInOrder() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       List<byte[]> sent = new ArrayList<>();
-      for (int i = 0; i < BURST; i++) {
+      for (int i = 0; i < ContractScale.BURST; i++) {
         sent.add(ContractCall.bytes("sentence " + i + (i % 2 == 0 ? " goes on" : " ends")));
       }
 
       sent.forEach(harness.farSide()::agentSends);
 
-      call.await("the burst", harness.speed().event(), () -> call.heard.messages().size() >= BURST);
+      call.await(
+          "the burst",
+          harness.speed().event(),
+          () -> call.heard.messages().size() >= ContractScale.BURST);
       assertThat(call.heard.messages()).containsExactlyElementsOf(sent);
       assertThat(call.heard.events("onData"))
           .allMatch(event -> harness.farSide().agentUid().equals(event.args().get(0)));
     }
   }
 
+  /** R1 what is sent arrives in order, each message whole and once. */
   @Test
   @DisplayName("R1 what is sent arrives in order, each message whole and once")
-  default void sendsArriveInOrder() throws Exception {
+  default void sendsArriveInOrder() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       List<byte[]> sent = new ArrayList<>();
-      for (int i = 0; i < BURST; i++) {
+      for (int i = 0; i < ContractScale.BURST; i++) {
         sent.add(ContractCall.bytes("{\"type\":1111,\"data\":{\"text\":\"" + i + "\"}}"));
       }
 
@@ -82,15 +82,16 @@ interface SerialEventRules extends ContractRules {
       call.await(
           "the messages",
           harness.speed().event(),
-          () -> harness.farSide().agentReceived().size() >= BURST);
+          () -> harness.farSide().agentReceived().size() >= ContractScale.BURST);
       call.letItBeQuiet();
       assertThat(harness.farSide().agentReceived()).containsExactlyElementsOf(sent);
     }
   }
 
+  /** R1 a message of 64 KiB arrives whole, both ways. */
   @Test
   @DisplayName("R1 a message of 64 KiB arrives whole, both ways")
-  default void largestMessageArrives() throws Exception {
+  default void largestMessageArrives() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       byte[] largest = new byte[RtcSession.MAX_MESSAGE_BYTES];
@@ -111,9 +112,10 @@ interface SerialEventRules extends ContractRules {
     }
   }
 
+  /** R3 no event runs inside the stack of a command. */
   @Test
   @DisplayName("R3 no event runs inside the stack of a command")
-  default void noEventInsideCommand() throws Exception {
+  default void noEventInsideCommand() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness);
       ThreadLocal<Boolean> commanding = ThreadLocal.withInitial(() -> false);
@@ -153,9 +155,10 @@ interface SerialEventRules extends ContractRules {
     }
   }
 
+  /** R7 onJoined is the first event, however early the agent is. */
   @Test
   @DisplayName("R7 onJoined is the first event, however early the agent is")
-  default void joinedComesFirst() throws Exception {
+  default void joinedComesFirst() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness);
       harness.farSide().agentSounds(true);
@@ -167,10 +170,11 @@ interface SerialEventRules extends ContractRules {
     }
   }
 
+  /** R7 openai-agents-js#523: first sound is told once, after the join, of who is online. */
   @Test
   @DisplayName(
       "R7 openai-agents-js#523: first sound is told once, after the join, of who is online")
-  default void firstAudioIsTrue() throws Exception {
+  default void firstAudioIsTrue() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       harness.farSide().agentSounds(true);
@@ -187,7 +191,7 @@ interface SerialEventRules extends ContractRules {
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       // Waits in vain where the rule holds.
-      if (latch.await(DWELL_MS, TimeUnit.MILLISECONDS)) {
+      if (latch.await(ContractScale.DWELL_MS, TimeUnit.MILLISECONDS)) {
         return;
       }
     } catch (InterruptedException e) {

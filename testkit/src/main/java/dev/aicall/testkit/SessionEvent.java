@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param args its arguments; bytes as an array of their own
  */
 public record SessionEvent(String name, List<@Nullable Object> args) {
-  /** Keeps an immutable copy. */
+  /**
+   * Keeps an immutable copy.
+   *
+   * @param name the listener's method
+   * @param args its arguments
+   */
   public SessionEvent {
     args = Collections.unmodifiableList(new ArrayList<>(args));
   }

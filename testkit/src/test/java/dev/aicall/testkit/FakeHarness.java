@@ -20,9 +20,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The fake, held to the contract that it lends itself to testing others by. */
 class FakeHarness implements RtcSessionHarness, FarSide {
-  final VirtualTime time = new VirtualTime();
-  final FakeRtc fake = new FakeRtc(time);
-  private final RtcEngine engine = fake.engineFactory().create();
+  private final VirtualTime time;
+  private final FakeRtc fake;
+  private final RtcEngine engine;
+
+  /** On virtual time. */
+  FakeHarness() {
+    this(new VirtualTime());
+  }
+
+  private FakeHarness(VirtualTime time) {
+    this(time, new FakeRtc(time));
+  }
+
+  /** On the fake's own time; what needs virtual time is overridden. */
+  FakeHarness(FakeRtc fake) {
+    this(new VirtualTime(), fake);
+  }
+
+  private FakeHarness(VirtualTime time, FakeRtc fake) {
+    this.time = time;
+    this.fake = fake;
+    this.engine = fake.engineFactory().create();
+  }
 
   @Override
   public RtcEngineFactory factory() {
