@@ -70,6 +70,9 @@ final class MessageFlow {
     Envelope envelope = new Envelope(nextSeqId, userId, agentUid.isEmpty() ? null : agentUid);
     nextSeqId++;
     session.send(writer.write(message, envelope));
+    if (message instanceof ClientMessage.SendTextToAgent m) {
+      transcript.userText(m.text(), sinceStart());
+    }
   }
 
   void received(long callId, String uid, byte[] bytes) {
@@ -126,7 +129,7 @@ final class MessageFlow {
   }
 
   private void record(AgentMessage message) {
-    Duration at = Duration.ofNanos(time.nanoTime() - startedNanos);
+    Duration at = sinceStart();
     if (message instanceof AgentMessage.AgentSubtitle m) {
       transcript.agentSubtitle(m.text(), m.end(), m.sentenceId(), at);
     } else if (message instanceof AgentMessage.UserSubtitle m) {
@@ -143,6 +146,10 @@ final class MessageFlow {
     } else if (message instanceof AgentMessage.LlmReplyCompleted m) {
       transcript.replyCompleted(m.text(), m.sentenceId(), at);
     }
+  }
+
+  private Duration sinceStart() {
+    return Duration.ofNanos(time.nanoTime() - startedNanos);
   }
 
   void mediaExtension(long callId, int type, byte[] payload) {

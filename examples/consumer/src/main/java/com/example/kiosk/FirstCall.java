@@ -6,6 +6,7 @@ import dev.aicall.api.ARTCAICallEngineInterface;
 import dev.aicall.api.config.ARTCAICallAgentConfig;
 import dev.aicall.api.config.ARTCAICallConfig;
 import dev.aicall.api.config.ARTCAICallSendTextToAgentRequest;
+import dev.aicall.api.model.ARTCAICallAgentState;
 import dev.aicall.api.transcript.TranscriptFormat;
 import dev.aicall.rtc.fake.FakeRtc;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,8 @@ public final class FirstCall {
     try (ARTCAICallEngineInterface engine = ARTCAICallEngineFactory.createEngine()) {
       engine.setDelegate(
           new ARTCAICallEngineDelegate() {
+            private boolean asked;
+
             @Override
             public void onRTCEngineCreated() { // only the fake has an agent to teach
               FakeRtc fake = (FakeRtc) engine.getRTCInstance();
@@ -25,17 +28,19 @@ public final class FirstCall {
             }
 
             @Override
-            public void onAgentDataChannelAvailable() {
-              engine.sendTextToAgent(
-                  ARTCAICallSendTextToAgentRequest.builder().text("How is the weather?").build());
+            public void onAgentStateChanged(ARTCAICallAgentState state) {
+              if (state == ARTCAICallAgentState.Listening && !asked) { // the greeting is over
+                asked = true;
+                engine.sendTextToAgent(
+                    ARTCAICallSendTextToAgentRequest.builder().text("How is the weather?").build());
+              } else if (state == ARTCAICallAgentState.Listening) {
+                answered.countDown();
+              }
             }
 
             @Override
             public void onVoiceAgentSubtitleNotify(String text, boolean end, int sentenceId) {
-              System.out.print(text);
-              if (end && sentenceId > 0) {
-                answered.countDown();
-              }
+              System.out.print(end ? text + "\n" : text);
             }
           });
       engine.call(
@@ -44,10 +49,10 @@ public final class FirstCall {
               .region("cn-shanghai")
               .userId("user-1")
               .userJoinToken("token of your app server")
-              .agentConfig(ARTCAICallAgentConfig.builder().agentGreeting("Hello. ").build())
+              .agentConfig(ARTCAICallAgentConfig.builder().agentGreeting("Hello, what can I do for you?").build())
               .build());
       boolean done = answered.await(20, TimeUnit.SECONDS);
-      System.out.printf("%n%n%s", engine.exportTranscript(TranscriptFormat.MARKDOWN));
+      System.out.printf("%n%s", engine.exportTranscript(TranscriptFormat.MARKDOWN));
       engine.handup(true);
       System.exit(done ? 0 : 1);
     }
