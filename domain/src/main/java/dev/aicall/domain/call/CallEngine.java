@@ -302,7 +302,7 @@ public final class CallEngine implements ARTCAICallEngineInterface {
 
   @Override
   public boolean switchVoiceId(String voiceId) {
-    return send(new ClientMessage.SwitchVoiceId(voiceId));
+    return sendText(new ClientMessage.SwitchVoiceId(voiceId));
   }
 
   @Override

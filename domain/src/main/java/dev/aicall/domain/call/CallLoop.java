@@ -64,6 +64,7 @@ final class CallLoop {
 
   private @Nullable RtcSession session;
   private boolean sessionLeaving;
+  private boolean releaseWhenLeaving;
 
   /** Reacts to an event, on the loop. */
   @FunctionalInterface
@@ -232,8 +233,8 @@ final class CallLoop {
     }
   }
 
-  void send(ClientMessage message) {
-    withSession(current -> messages.send(current, message));
+  void send(ClientMessage message, @Nullable String userId, String agentUid) {
+    withSession(current -> messages.send(current, message, userId, agentUid));
   }
 
   void replayHeldMessages() {
@@ -246,7 +247,14 @@ final class CallLoop {
     if (delay.isZero()) {
       leaveNow();
     } else {
-      startTimer(CallTimer.LEAVE, delay, late -> late.effect(loop -> loop.leaveNow()));
+      startTimer(CallTimer.LEAVE, delay, late -> late.effect(CallLoop::leaveAfterDelay));
+    }
+  }
+
+  private void leaveAfterDelay() {
+    leaveNow();
+    if (releaseWhenLeaving) {
+      releaseNow();
     }
   }
 
@@ -264,8 +272,19 @@ final class CallLoop {
     session = null;
   }
 
-  /** The last thing an engine does; a session that is leaving still tells its end. */
+  /**
+   * The last thing an engine does; an agent that was told to stop still gets the time to hear it.
+   */
   void release() {
+    if (timers.containsKey(CallTimer.LEAVE)) {
+      releaseWhenLeaving = true;
+    } else {
+      releaseNow();
+    }
+  }
+
+  /** A session that is leaving still tells its end. */
+  private void releaseNow() {
     leaveNow();
     RtcEngine engine = rtc;
     rtc = null;
@@ -316,7 +335,7 @@ final class CallLoop {
 
   @Nullable Object rtcHandle() {
     RtcEngine engine = rtc;
-    return engine == null ? null : engine.handle();
+    return engine == null || state.destroyed ? null : engine.handle();
   }
 
   AudioDevices audioDevices() {

@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,14 +66,13 @@ final class MessageFlow {
     return transcript.snapshot();
   }
 
-  void send(RtcSession session, ClientMessage message) {
-    CallState state = loop.state();
-    String agentUid = state.agentUid();
-    byte[] bytes =
-        writer.write(
-            message, new Envelope(nextSeqId, state.userId, agentUid.isEmpty() ? null : agentUid));
+  void send(RtcSession session, ClientMessage message, @Nullable String userId, String agentUid) {
+    Envelope envelope = new Envelope(nextSeqId, userId, agentUid.isEmpty() ? null : agentUid);
     nextSeqId++;
-    session.send(bytes);
+    session.send(writer.write(message, envelope));
+    if (message instanceof ClientMessage.SendTextToAgent m) {
+      transcript.userText(m.text(), sinceStart());
+    }
   }
 
   void received(long callId, String uid, byte[] bytes) {
@@ -129,7 +129,7 @@ final class MessageFlow {
   }
 
   private void record(AgentMessage message) {
-    Duration at = Duration.ofNanos(time.nanoTime() - startedNanos);
+    Duration at = sinceStart();
     if (message instanceof AgentMessage.AgentSubtitle m) {
       transcript.agentSubtitle(m.text(), m.end(), m.sentenceId(), at);
     } else if (message instanceof AgentMessage.UserSubtitle m) {
@@ -146,6 +146,10 @@ final class MessageFlow {
     } else if (message instanceof AgentMessage.LlmReplyCompleted m) {
       transcript.replyCompleted(m.text(), m.sentenceId(), at);
     }
+  }
+
+  private Duration sinceStart() {
+    return Duration.ofNanos(time.nanoTime() - startedNanos);
   }
 
   void mediaExtension(long callId, int type, byte[] payload) {

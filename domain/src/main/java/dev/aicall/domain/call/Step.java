@@ -56,8 +56,11 @@ final class Step {
     effects.add(loop -> loop.withSession(command));
   }
 
+  /** Sends a message; whose it is and to whom is decided now, not when it goes out. */
   void send(ClientMessage message) {
-    effects.add(loop -> loop.send(message));
+    String userId = before.userId;
+    String agentUid = before.agentUid();
+    effects.add(loop -> loop.send(message, userId, agentUid));
   }
 
   void error(ARTCAICallErrorCode code, CallError error) {

@@ -28,6 +28,7 @@ public interface RtcEngine extends AutoCloseable {
 
   /**
    * Makes the session of one call. Nothing happens on the network before {@link RtcSession#join}.
+   * Not called after {@link #close()}.
    *
    * @param listener hears its events
    * @return a new session

@@ -81,14 +81,16 @@ public interface RtcSession {
   void switchCamera();
 
   /**
-   * Plays nothing; what arrives is still received.
+   * Plays nothing; what arrives is still received. A loudspeaker tap gets silence at the usual
+   * pace.
    *
    * @param mute whether to be silent
    */
   void mutePlayout(boolean mute);
 
   /**
-   * Receives a participant's sound, or not. Kept for a participant who is not there yet.
+   * Receives a participant's sound, or not; a loudspeaker tap then hears the others, or silence.
+   * Kept for a participant who is not there yet.
    *
    * @param uid whose
    * @param on whether to receive it; true until told otherwise
@@ -97,9 +99,11 @@ public interface RtcSession {
 
   /**
    * Sends a message to the agent, in order, once. Messages that cannot be sent any more are lost;
-   * the caller knows the state of the link.
+   * the caller knows the state of the link. What was sent just before the loss of the link was
+   * noticed may still arrive after it, late and in order.
    *
    * @param data the message, at most {@link #MAX_MESSAGE_BYTES}; not changed by the caller later
+   * @throws IllegalArgumentException if the message is longer, which is a programmer's error
    */
   void send(byte[] data);
 

@@ -95,7 +95,8 @@ public interface RtcSessionListener {
   default void onFirstAudio(String uid) {}
 
   /**
-   * First picture of a participant was drawn; once for each participant and join.
+   * First picture of a participant was decoded, and drawn if there is a view; once for each
+   * participant and join.
    *
    * @param uid whose
    */
@@ -134,7 +135,8 @@ public interface RtcSessionListener {
 
   /**
    * The connection changed. {@code Reconnecting} = link lost, {@code Connected} = link up or
-   * restored, {@code Failed} = the adapter has no way to go on and waits to be told to leave.
+   * restored, {@code Failed} = the adapter has no way to go on and waits to be told to leave. A
+   * {@code Connected} right after {@link #onJoined()} is allowed and says nothing new.
    *
    * @param status the new status
    * @param reason number of the reason; new numbers may come
@@ -148,7 +150,8 @@ public interface RtcSessionListener {
   default void onTokenExpired() {}
 
   /**
-   * The service threw us out.
+   * The service threw us out. Nothing follows but the end: after {@code leave}, or by itself if the
+   * service closed the connection.
    *
    * @param code 1 kicked out, 2 channel terminated, 3 same user replaced
    */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record StartRequest(String agentId, String region, String action, String params) {
 
   /** The one action of a start request. Source: AICallKit Web 2.10.5. */
-  public static final String ACTION = "GenerateAIAgentCall";
+  public static final String ACTION = AgentStartResult.ACTION;
 
   /** For how many seconds the call may run, a day. Source: AICallKit Web 2.10.5, fixed there. */
   public static final int EXPIRE_SECONDS = 86400;

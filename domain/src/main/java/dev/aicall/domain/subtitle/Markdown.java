@@ -4,6 +4,7 @@ import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.api.transcript.Transcript;
 import dev.aicall.api.transcript.Turn;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,9 @@ final class Markdown {
 
   static String write(Transcript transcript) {
     StringBuilder out = new StringBuilder();
-    out.append("# Call of ").append(transcript.startedAt()).append('\n');
+    out.append("# Call of ")
+        .append(transcript.startedAt().truncatedTo(ChronoUnit.SECONDS))
+        .append('\n');
     for (Turn turn : transcript.turns()) {
       out.append('\n');
       paragraph(turn, out);

@@ -122,6 +122,22 @@ public final class TranscriptRecorder {
   }
 
   /**
+   * Takes what the user writes to the agent [1111]: a turn of its own, without a number.
+   *
+   * @param text the text
+   * @param at when it was sent, from the start of the call; before it counts as 0
+   */
+  public synchronized void userText(String text, Duration at) {
+    if (text.isBlank() || isFull(text)) {
+      return;
+    }
+    long nowMs = offset(at);
+    UserTurn turn = new UserTurn(turns.size(), NO_NUMBER, nowMs);
+    turn.caption(text, true, ARTCAICallVoiceprintResult.Unknown, nowMs);
+    turns.add(turn);
+  }
+
+  /**
    * Takes a piece of the agent's answer [1002].
    *
    * @param text the next piece

@@ -345,6 +345,75 @@ class CallEngineTest {
             "muteMicrophone true");
   }
 
+  @Test
+  void anAgentThatIsStoppedHearsOfItEvenIfTheEngineIsDestroyedAtOnce() {
+    connect(ARTCAICallAgentType.VoiceAgent);
+    engine.handup(true, true);
+    time.runReady();
+
+    assertThat(engine.getRTCInstance()).isNull();
+    assertThat(rtc.takeCommands())
+        .containsExactly(
+            "send {\"type\":1100,\"seqId\":1,\"senderId\":\"u1\",\"receiverId\":\"agent-7\"}");
+    time.advance(Duration.ofMillis(100));
+    assertThat(rtc.takeCommands()).containsExactly("leave", "close");
+  }
+
+  @Test
+  void whatDoesNotFitIntoOneMessageIsRefused() {
+    connect(ARTCAICallAgentType.VoiceAgent);
+
+    assertThat(engine.sendTextToAgent(text("x".repeat(60_000)))).isTrue();
+    assertThat(engine.sendTextToAgent(text("x".repeat(66_000)))).isFalse();
+    assertThat(engine.sendCustomMessageToServer("\u0001".repeat(12_000))).isFalse();
+    time.runReady();
+    assertThat(rtc.takeCommands()).hasSize(1);
+  }
+
+  @Test
+  void aDelegateThatBlocksDelaysCallbacksAndNothingElse() {
+    List<Runnable> waiting = new ArrayList<>();
+    CallEngine slow =
+        new CallEngine(
+            rtc,
+            new ShareCalls(noShareAgent, time),
+            time,
+            EngineOptions.defaults(),
+            time,
+            waiting::add);
+    slow.setDelegate(new Told());
+    slow.call("u1", "token", info(ARTCAICallAgentType.VoiceAgent), error -> told.add("joined"));
+    time.runReady();
+    rtc.far().onJoined();
+    rtc.far().onDataChannelReady("agent-7");
+    rtc.far().onFirstAudio("agent-7");
+    time.runReady();
+
+    assertThat(told).isEmpty();
+    assertThat(slow.isOnCall()).isTrue();
+    assertThat(slow.interruptSpeaking()).isTrue();
+    time.runReady();
+    assertThat(rtc.takeCommands()).last().asString().contains("\"type\":1101");
+    waiting.forEach(Runnable::run);
+    assertThat(told).containsExactly("rtcEngineCreated", "joined", "dataChannel", "begin");
+  }
+
+  @Test
+  void onlyTheFirst64MessagesOfUnknownSendersAreKept() {
+    engine.call(config(ARTCAICallAgentType.VoiceAgent));
+    time.runReady();
+    rtc.far().onJoined();
+    for (int i = 0; i < 70; i++) {
+      rtc.far().onData("agent-7", bytes("{\"type\":1005,\"data\":{\"voiceId\":\"v" + i + "\"}}"));
+    }
+    rtc.far().onData("stranger", bytes("{\"type\":1005,\"data\":{\"voiceId\":\"x\"}}"));
+    rtc.far().onAgentResult(0, "GenerateAIAgentCall", STARTED);
+    rtc.far().onData("stranger", bytes("{\"type\":1005,\"data\":{\"voiceId\":\"x\"}}"));
+    time.runReady();
+
+    assertThat(engine.getRobotVoiceId()).isEqualTo("v63");
+  }
+
   private void connect(ARTCAICallAgentType type) {
     engine.call("u1", "token", info(type), error -> assertThat(error).isNull());
     time.runReady();

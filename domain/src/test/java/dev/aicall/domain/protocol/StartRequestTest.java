@@ -79,4 +79,32 @@ class StartRequestTest {
 
     assertThat(StartRequest.of(config)).isEqualTo(StartRequest.of(MINIMAL));
   }
+
+  @Test
+  void theServiceReadsWhatTheClientWrote() {
+    ARTCAICallConfig config =
+        ARTCAICallConfig.builder()
+            .agentId("ag-1")
+            .agentUserId("agent-9")
+            .userData("{\"k\":1}")
+            .agentConfig(ARTCAICallAgentConfig.builder().agentGreeting("Hello").build())
+            .build();
+
+    StartParams params = StartParams.read(StartRequest.of(config).params());
+
+    assertThat(params.agentId()).isEqualTo("ag-1");
+    assertThat(params.agentUserId()).isEqualTo("agent-9");
+    assertThat(params.agentConfig()).isEqualTo(config.getAgentConfig());
+    assertThat(params.userData()).isEqualTo("{\"k\":1}");
+    assertThat(params.templateConfig()).isNull();
+  }
+
+  @Test
+  void paramsThatAreNoJsonHaveNothingSet() {
+    StartParams params = StartParams.read("[1,{");
+
+    assertThat(params.agentId()).isEmpty();
+    assertThat(params.agentUserId()).isNull();
+    assertThat(params.agentConfig()).isEqualTo(ARTCAICallAgentConfig.builder().build());
+  }
 }

@@ -6,6 +6,7 @@ import static dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason.bySpeechB
 import static dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason.byVoice;
 import static dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason.byWords;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aicall.api.model.ARTCAICallVoiceprintResult;
 import dev.aicall.api.transcript.Transcript;
@@ -33,6 +34,18 @@ class TranscriptRecorderTest {
     assertThat(call.turn(0).end()).isEqualTo(Duration.ofMillis(200));
     assertThat(call.turn(1).start()).isEqualTo(Duration.ofMillis(300));
     assertThat(call.turn(1).end()).isEqualTo(Duration.ofMillis(400));
+  }
+
+  @Test
+  void whatIsWrittenIsATurnOfItsOwnEachTime() {
+    TranscriptRecorder recorder = new TranscriptRecorder();
+    recorder.userText("How is the weather?", Duration.ofMillis(100));
+    recorder.userText("And tomorrow?", Duration.ofMillis(200));
+    recorder.userText(" ", Duration.ofMillis(300));
+
+    assertThat(recorder.snapshot().turns())
+        .extracting(Turn::text, Turn::complete)
+        .containsExactly(tuple("How is the weather?", true), tuple("And tomorrow?", true));
   }
 
   @Test

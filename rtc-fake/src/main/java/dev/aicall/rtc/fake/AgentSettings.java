@@ -1,12 +1,8 @@
 package dev.aicall.rtc.fake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.aicall.api.config.ARTCAICallAgentConfig;
 import dev.aicall.domain.port.JoinRequest;
-import dev.aicall.domain.protocol.ConfigJson;
+import dev.aicall.domain.protocol.StartParams;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -15,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How the agent of one call is set: by the start request, later by the caller's messages. */
 final class AgentSettings {
-  private static final JsonMapper JSON = new JsonMapper();
-
   final @Nullable String agentUid;
   final @Nullable String greeting;
   final boolean completeReply;
@@ -45,11 +39,8 @@ final class AgentSettings {
 
   /** Reads what a call was started with; what is missing or unreadable has its default. */
   static AgentSettings of(JoinRequest.@Nullable AgentStart start) {
-    JsonNode params = start == null ? MissingNode.getInstance() : parse(start.params());
-    String uid = params.path("AIAgentUserId").asText();
-    return new AgentSettings(
-        uid.isEmpty() ? null : uid,
-        ConfigJson.agentConfigFromJson(params.path("AgentConfig").textValue()));
+    StartParams params = StartParams.read(start == null ? "" : start.params());
+    return new AgentSettings(params.agentUserId(), params.agentConfig());
   }
 
   void addInterruptWords(@Nullable Collection<String> words) {
@@ -61,13 +52,5 @@ final class AgentSettings {
   boolean hasInterruptWord(String text) {
     String said = text.toLowerCase(Locale.ROOT);
     return interruptWords.stream().anyMatch(said::contains);
-  }
-
-  private static JsonNode parse(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
-    }
   }
 }

@@ -28,7 +28,7 @@ final class Conversation {
   private final SessionTimers timers;
   private final AgentCall call;
   private final Queue<Question> waiting = new ArrayDeque<>();
-  private ARTCAICallAgentState state = ARTCAICallAgentState.Listening;
+  private volatile ARTCAICallAgentState state = ARTCAICallAgentState.Listening;
   private @Nullable Timer pending;
   private @Nullable Runnable whenSilent;
 

@@ -14,6 +14,7 @@ import dev.aicall.domain.protocol.ClientReading;
 import dev.aicall.domain.protocol.LatencyStats;
 import dev.aicall.domain.protocol.Received;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -208,7 +209,7 @@ public final class FakeAgent {
    * @return this
    */
   public FakeAgent interruptedBy(String... words) {
-    script.interruptWords = Set.of(words);
+    script.interruptWords = Set.copyOf(Arrays.asList(words));
     return this;
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class Link {
   private final Queue<Runnable> whenUp = new ArrayDeque<>();
   private volatile State state = State.UP;
   private boolean networkIsBack;
-  private int attempts;
+  private final AtomicInteger attempts = new AtomicInteger();
   private @Nullable Timer nextAttempt;
 
   Link(FakeRtcSession session, SessionTimers timers, Random random, ReconnectSchedule schedule) {
@@ -47,7 +48,7 @@ final class Link {
   }
 
   int attempts() {
-    return attempts;
+    return attempts.get();
   }
 
   /** What the service has to tell waits for the link; never told if that has failed. */
@@ -65,7 +66,7 @@ final class Link {
       return;
     }
     state = State.LOST;
-    attempts = 0;
+    attempts.set(0);
     session.tellNow(l -> l.onConnectionStatus(ARTCAICallConnectionStatus.Reconnecting, reason));
     scheduleAttempt();
   }
@@ -88,13 +89,13 @@ final class Link {
 
   private void scheduleAttempt() {
     double jitter = 1 + schedule.jitter() * (2 * random.nextDouble() - 1);
-    long nanos = Math.round(schedule.delayBefore(attempts).toNanos() * jitter);
-    long shortest = attempts == 0 ? 0 : SHORTEST_RETRY.toNanos();
+    long nanos = Math.round(schedule.delayBefore(attempts.get()).toNanos() * jitter);
+    long shortest = attempts.get() == 0 ? 0 : SHORTEST_RETRY.toNanos();
     nextAttempt = timers.after(Duration.ofNanos(Math.max(nanos, shortest)), this::attempt);
   }
 
   private void attempt() {
-    attempts++;
+    attempts.incrementAndGet();
     if (!networkIsBack) {
       scheduleAttempt();
       return;

@@ -1,0 +1,6 @@
+package dev.aicall.testkit;
+
+/** What the parts of the contract have in common. */
+interface ContractRules {
+  RtcSessionHarness newHarness();
+}
