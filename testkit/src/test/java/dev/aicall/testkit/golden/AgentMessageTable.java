@@ -129,10 +129,20 @@ final class AgentMessageTable {
   static void instead(JsonNode message, Situation situation, ObjectNode facts) {
     Instead.nothingHappens(facts);
     int type = type(message);
-    JsonNode data = isDataAbsent(message) ? Json.object() : message.path("data");
+    JsonNode data = data(message);
     if (data.isObject()) {
       arguments(type, data).ifPresent(args -> tell(type, args, data, situation, facts));
     }
+  }
+
+  /** The data with what stands for something else: absent data, and the token's older name. */
+  private static JsonNode data(JsonNode message) {
+    JsonNode data = isDataAbsent(message) ? Json.object() : message.path("data");
+    JsonNode olderToken = data.path("rtc_auth_token");
+    if (type(message) == 1006 && Json.isAbsent(data.path("token")) && !olderToken.isMissingNode()) {
+      return Json.object().set("token", olderToken);
+    }
+    return data;
   }
 
   private static Optional<ArrayNode> arguments(int type, JsonNode data) {

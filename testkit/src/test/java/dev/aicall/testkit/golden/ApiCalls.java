@@ -99,6 +99,9 @@ final class ApiCalls {
 
   /** call[1/2], with the web's several forms of saying the agent's type and the engine's config. */
   static void call(World world, JsonNode args) {
+    if (!Expressible.isCall(args)) {
+      throw new Inexpressible("a call from " + args);
+    }
     CallArgs call = CallArgs.of(args);
     EngineSettings.apply(world.engine, call.config());
     world.engine.call(
@@ -113,8 +116,10 @@ final class ApiCalls {
         Json.object()
             .put("hasLocalVideo", engine.hasLocalVideo())
             .put("hasAgentVideo", engine.hasAgentVideo())
-            .put("agentState", engine.getAgentState().value())
-            .put("userId", engine.getUserId());
+            .put("agentState", engine.getAgentState().value());
+    if (engine.getUserId() != null) {
+      result.put("userId", engine.getUserId());
+    }
     ARTCAICallAgentInfo info = engine.getAgentInfo();
     if (info != null) {
       result.set(

@@ -19,10 +19,14 @@ record CallArgs(JsonNode userId, ARTCAICallAgentInfo agent, JsonNode config, boo
       {"channelId":"ch-1","rtcToken":"rtc-token-1","instanceId":"inst-1",
        "userId":"agent-1","reqId":"req-1"}""";
 
+  private static JsonNode usualAgent() {
+    return Json.parse(USUAL_AGENT).orElseThrow();
+  }
+
   static CallArgs of(JsonNode args) {
     JsonNode userId = args.has("userId") ? args.get("userId") : Json.node("user-1");
-    JsonNode info =
-        args.has("agentInfo") ? args.get("agentInfo") : Json.parse(USUAL_AGENT).orElseThrow();
+    JsonNode given = args.has("agentInfo") ? args.get("agentInfo") : usualAgent();
+    JsonNode info = given.isObject() && !Json.isSpecial(given) ? given : Json.object();
     JsonNode third = args.path("agentTypeOrConfig");
     JsonNode type =
         third.isNumber()

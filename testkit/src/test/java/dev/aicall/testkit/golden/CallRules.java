@@ -65,10 +65,12 @@ final class CallRules {
         new Rule(
             "refused-sends",
             "api.md §1.4 rows 22, 27, 28",
-            "any silence and speech rate is sent, and the interrupt switch in push-to-talk mode",
-            "only 200 to 1,200 ms and 0.5 to 2.0, and no switch in push-to-talk mode; else false",
+            "any silence, speech rate and token is sent, and the interrupt switch in push-to-talk"
+                + " mode",
+            "only 200 to 1,200 ms, 0.5 to 2.0, no empty token, no switch in push-to-talk mode; else"
+                + " false",
             CallRules::isRefusedSend,
-            (c, facts) -> Instead.refuses(facts, false)),
+            (c, facts) -> Instead.isNotDone(c.golden(), facts)),
         new Rule(
             "request-ranges",
             "api.md §4.11, §4.16; house-style.md §6",
@@ -104,8 +106,8 @@ final class CallRules {
                 + " microphone closed and muted at the join stays muted",
             "talking ends with its call; the mode is a boolean that outlives calls; who talks is"
                 + " unmuted",
-            is(PUSH_TO_TALK).and(c -> c.situation().canSend() && isApart(c)),
-            (c, facts) -> c.situation().pushToTalk().instead(c.golden(), c.situation(), facts)),
+            CallRules::isPushToTalkApart,
+            CallRules::pushToTalk),
         new Rule(
             "call-end-once",
             "Q26",
@@ -203,6 +205,21 @@ final class CallRules {
     return !value.isNumber() || (value.doubleValue() >= min && value.doubleValue() <= max);
   }
 
+  private static boolean isPushToTalkApart(Case c) {
+    boolean isJoining = c.golden().api().equals("call") && !c.situation().isActive();
+    return isJoining
+        ? c.situation().pushToTalk().isOn()
+        : is(PUSH_TO_TALK).test(c) && c.situation().canSend() && isApart(c);
+  }
+
+  private static void pushToTalk(Case c, ObjectNode facts) {
+    if (c.golden().api().equals("call")) {
+      joins(c, facts);
+    } else {
+      c.situation().pushToTalk().instead(c.golden(), c.situation(), facts);
+    }
+  }
+
   private static boolean isApart(Case c) {
     return c.situation().isPushToTalkApart()
         || (c.situation().pushToTalk().isMutedSinceJoin()
@@ -235,6 +252,7 @@ final class CallRules {
       case "updateAsrMaxSilence" -> !isWithin(args.path("duration"), 200, 1200);
       case "updateTtsSpeechRate" -> !isWithin(args.path("rate"), 0.5, 2.0);
       case "enableVoiceInterrupt" -> c.situation().pushToTalk().isOn();
+      case "updateToken" -> args.path("token").asText("x").isEmpty();
       default -> false;
     };
   }
@@ -283,7 +301,9 @@ final class CallRules {
             type,
             call.config(),
             call.agent().getRtcToken(),
-            !isInit(c) && EngineSettings.wantsPushToTalk(call.config())));
+            !isInit(c)
+                && (EngineSettings.wantsPushToTalk(call.config())
+                    || c.situation().pushToTalk().isOn())));
   }
 
   private static boolean microphoneFails(Case c) {

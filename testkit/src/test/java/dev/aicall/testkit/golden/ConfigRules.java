@@ -15,6 +15,8 @@ final class ConfigRules {
       Set.of("WorkflowOverrideParams", "ExperimentalConfig", "BailianAppParams");
   private static final List<String> FORGOTTEN =
       List.of("UserOfflineTimeout", "GracefulShutdown", "VcrConfig", "AvatarId");
+  private static final Set<String> NEEDED =
+      Set.of("backChannelingConfig", "words", "messages", "text", "triggerStage");
   private static final String START_TYPE = "agentType";
 
   private ConfigRules() {}
@@ -31,7 +33,7 @@ final class ConfigRules {
         new Rule(
             "nulls-not-sent",
             "api.md §4, JSON rule",
-            "a field set to null is sent as null, or makes toJSON throw",
+            "a field set to null is sent as null, makes toJSON throw, or stays as it was read",
             "null means not set, and is not sent",
             c -> isWritten(c) && holdsNull(c.golden()),
             ConfigRules::withoutNulls),
@@ -50,11 +52,11 @@ final class ConfigRules {
             c -> isWritten(c) && !ConfigTable.isTaken(peerClass(c), c.golden().get("set")),
             (c, facts) -> refuse(facts)),
         new Rule(
-            "lists-not-null",
+            "values-not-null",
             "house-style.md §6",
-            "a list that is undefined is left out",
-            "a list is empty, never null: the builder refuses null",
-            c -> isWritten(c) && holdsAbsentList(c.golden().get("set")),
+            "a list that is undefined is left out, a text that is null is sent as null",
+            "a list is empty and a needed text is there: the builder refuses null",
+            c -> isWritten(c) && lacksNeeded(c.golden().get("set")),
             (c, facts) -> refuse(facts)),
         new Rule(
             "template-round-trip",
@@ -111,7 +113,7 @@ final class ConfigRules {
             (c, facts) -> refuse(facts)),
         new Rule(
             "start-of-this-call",
-            "Q16; wire.md §8; B15",
+            "Q16; Q21; wire.md §8; B15",
             "a start has the agent type of init, or-s the push-to-talk of both configs, and does"
                 + " nothing after a failed join",
             "a start has its own agent type, agentConfig alone decides, and it joins anew",
@@ -181,14 +183,17 @@ final class ConfigRules {
         .anyMatch(
             member ->
                 !isPart(golden, member.getKey())
+                    && !NEEDED.contains(member.getKey())
                     && member.getValue().isNull()
                     && ConfigTable.isExpressible(member.getKey(), member.getValue()));
   }
 
-  /** Parts are never null; only a template has none of video content recognition. */
+  /** Most parts are never null. */
   private static boolean isPart(GoldenCase golden, String field) {
+    String peerClass = golden.get("class").asText();
     boolean isOptional =
-        field.equals("vcrConfig") && golden.get("class").asText().equals("AICallTemplateConfig");
+        peerClass.equals("AICallAgentVcrConfig")
+            || (field.equals("vcrConfig") && peerClass.equals("AICallTemplateConfig"));
     return ConfigTable.partClass(field) != null && !isOptional;
   }
 
@@ -209,7 +214,8 @@ final class ConfigRules {
 
   private static void removeNull(ObjectNode json, String field) {
     String key = ConfigTable.key(field);
-    if (json.path(key).isNull() || json.path(key).asText("").equals("null")) {
+    boolean isRemovedPart = "VcrPart".equals(ConfigTable.partClass(field));
+    if (isRemovedPart || json.path(key).isNull() || json.path(key).asText("").equals("null")) {
       json.remove(key);
       switch (field) {
         case "voiceprintId" -> json.remove("UseVoiceprint");
@@ -255,12 +261,11 @@ final class ConfigRules {
     }
   }
 
-  private static boolean holdsAbsentList(JsonNode set) {
+  private static boolean lacksNeeded(JsonNode set) {
     return set.properties().stream()
         .anyMatch(
             member ->
-                Set.of("backChannelingConfig", "words", "messages").contains(member.getKey())
-                    && Json.isAbsent(member.getValue()));
+                NEEDED.contains(member.getKey()) && Json.isAbsent(member.getValue()));
   }
 
   private static boolean holdsAbsent(JsonNode args) {
@@ -351,6 +356,15 @@ final class ConfigRules {
     if (!facts.has(Facts.REQUEST)) {
       facts.set(Facts.REQUEST, minimalRequest(config));
     }
+    if (config.path("userData").isObject()) {
+      userDataAsText((ObjectNode) facts.get(Facts.REQUEST), config.get("userData"));
+    }
+  }
+
+  private static void userDataAsText(ObjectNode request, JsonNode userData) {
+    JsonNode params = Json.parse(request.path("params").asText()).orElseGet(Json::object);
+    request.put("params", Json.text(((ObjectNode) params).put("UserData", Json.text(userData))));
+    request.remove("otherParamsText");
   }
 
   private static ObjectNode minimalRequest(JsonNode config) {

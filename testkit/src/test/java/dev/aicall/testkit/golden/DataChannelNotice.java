@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** The recorded orders of data channel notice and agent start result. */
 final class DataChannelNotice {
-  private static final String AGENT = "agent-9";
+  static final String AGENT = "agent-9";
   private static final Pattern SUBSCRIBED = Pattern.compile("data channel of (\\S+) subscribed");
 
   private DataChannelNotice() {}
@@ -16,12 +16,20 @@ final class DataChannelNotice {
     if (subscribed.find()) {
       notice(world, subscribed.group(1));
     }
-    if (text.contains("notice arrives again")) {
+    if (isRepeated(text)) {
       nameAgent(world);
       notice(world, AGENT);
-    } else if (text.contains("AIAgentResult") && !text.contains("not yet received")) {
+    } else if (namesAgent(text)) {
       nameAgent(world);
     }
+  }
+
+  static boolean isRepeated(String text) {
+    return text.contains("notice arrives again");
+  }
+
+  static boolean namesAgent(String text) {
+    return text.contains("AIAgentResult") && !text.contains("not yet received");
   }
 
   private static void notice(World world, String uid) {

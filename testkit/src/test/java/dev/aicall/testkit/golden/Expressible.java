@@ -40,7 +40,12 @@ final class Expressible {
           Map.entry("setLocalView", Map.of("view", NULLABLE_TEXT)),
           Map.entry("setAgentView", Map.of("view", NULLABLE_TEXT)),
           Map.entry("startPreview", Map.of("view", NULLABLE_TEXT)),
-          Map.entry("call", Map.of("userId", value -> value.isMissingNode() || value.isTextual())));
+          Map.entry(
+              "call",
+              Map.of(
+                  "userId", Expressible::isTextOrUsual,
+                  "agentInfo", Expressible::isObjectOrUsual,
+                  "config", Expressible::isConfig)));
 
   private static final Map<String, List<Predicate<JsonNode>>> EVENT_ARGUMENTS =
       Map.of(
@@ -84,6 +89,23 @@ final class Expressible {
       }
     }
     return true;
+  }
+
+  static boolean isCall(JsonNode args) {
+    return fit(PARAMETERS.get("call"), args);
+  }
+
+  /** Recordings that leave something out mean the usual. */
+  private static boolean isTextOrUsual(JsonNode value) {
+    return value.isMissingNode() || value.isTextual();
+  }
+
+  private static boolean isObjectOrUsual(JsonNode value) {
+    return value.isMissingNode() || (value.isObject() && !Json.isSpecial(value));
+  }
+
+  private static boolean isConfig(JsonNode value) {
+    return Json.isUndefined(value) || isObjectOrUsual(value);
   }
 
   private static boolean isAny(JsonNode value) {

@@ -15,6 +15,14 @@ final class Instead {
     facts.putArray(Facts.CALLBACKS);
   }
 
+  /** Nothing happens, and a method that answers answers false. */
+  static void isNotDone(GoldenCase golden, ObjectNode facts) {
+    nothingHappens(facts);
+    if (Recorded.hasReturned(golden)) {
+      returns(facts, false);
+    }
+  }
+
   static void returns(ObjectNode facts, Object value) {
     facts.set(Facts.RETURNED, Json.node(value));
   }

@@ -17,10 +17,7 @@ record Played(ObjectNode facts, List<String> texts) {
   /** What Java's types cannot say is not called: nothing is done, which is what false means. */
   static Played notExpressible(GoldenCase golden) {
     ObjectNode facts = Json.object();
-    if (Recorded.hasReturned(golden)) {
-      facts.put(Facts.RETURNED, false);
-    }
-    Instead.nothingHappens(facts);
+    Instead.isNotDone(golden, facts);
     return of(facts);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aicall.api.ShareCall;
 import dev.aicall.api.config.ARTCAICallAgentShareConfig;
-import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.api.error.CallError;
 import dev.aicall.api.model.ARTCAICallAgentInfo;
 import dev.aicall.api.model.ARTCAICallAgentType;
@@ -39,7 +38,7 @@ final class SharePlayer implements Player, AutoCloseable {
         case "generate" -> generate(golden);
         default -> error(golden.args());
       };
-    } catch (Inexpressible e) {
+    } catch (Inexpressible | IllegalArgumentException refused) {
       return Played.of(Json.object().put(Facts.ERROR, Facts.REFUSED));
     }
   }
@@ -88,6 +87,9 @@ final class SharePlayer implements Player, AutoCloseable {
     }
     ShareHost.Request request = host.takeRequest();
     if (request == null) {
+      if (facts.path(Facts.ERROR).isObject()) {
+        ((ObjectNode) facts.get(Facts.ERROR)).remove("message");
+      }
       return Played.of(facts);
     }
     facts.set(Facts.REQUEST, request.facts());
@@ -140,7 +142,7 @@ final class SharePlayer implements Player, AutoCloseable {
     if (Json.isAbsent(code)) {
       error = CallError.of(message);
     } else {
-      error = CallError.of(ARTCAICallErrorCode.fromCode(Args.integer(code)), message);
+      error = CallError.ofCode(Args.integer(code), message);
     }
     return Played.of(
         Json.object()

@@ -34,8 +34,8 @@ final class ShareRules {
         new Rule(
             "share-types",
             "docs/deviations.md, evidence 4",
-            "a template that is an object is serialised; a request is sent",
-            "a template is a text: Java has no such config",
+            "a template that is an object is serialised, any number is an agent type",
+            "a template is a text, and a type one of four: Java has no such config",
             c -> isGenerate(c) && !isExpressible(shareConfig(c)),
             (c, facts) -> {
               facts.removeAll();
@@ -63,15 +63,22 @@ final class ShareRules {
             c -> isGenerate(c) && hasNoCode(c),
             ShareRules::coded),
         new Rule(
-            "code-zero-is-none",
+            "error-codes-are-ints",
             "api.md §3.5",
-            "an error code of 0 becomes -40000",
-            "0 is None",
-            c ->
-                c.golden().kind().equals("errorClass")
-                    && c.golden().args().path(1).isNumber()
-                    && c.golden().args().path(1).asInt() == 0,
-            (c, facts) -> ((ObjectNode) facts.get(Facts.RESULT)).put("code", 0)));
+            "an error code of 0 becomes -40000, any value is taken",
+            "an error code is an int, and 0 is None",
+            c -> c.golden().kind().equals("errorClass"),
+            ShareRules::errorCode));
+  }
+
+  private static void errorCode(Case c, ObjectNode facts) {
+    JsonNode code = c.golden().args().path(1);
+    if (!c.golden().args().path(0).isTextual() || !(Json.isAbsent(code) || Json.isInt(code))) {
+      facts.removeAll();
+      facts.put(Facts.ERROR, Facts.REFUSED);
+    } else if (Json.isInt(code)) {
+      ((ObjectNode) facts.get(Facts.RESULT)).put("code", code.asInt());
+    }
   }
 
   private static boolean isLink(Case c) {
@@ -125,9 +132,11 @@ final class ShareRules {
   }
 
   private static boolean isExpressible(JsonNode config) {
-    return TEXTS.stream()
-        .map(config::path)
-        .allMatch(value -> Json.isAbsent(value) || value.isTextual());
+    JsonNode type = config.path("agentType");
+    return (!type.isNumber() || (type.asInt() >= 0 && type.asInt() <= 3))
+        && TEXTS.stream()
+            .map(config::path)
+            .allMatch(value -> Json.isAbsent(value) || value.isTextual());
   }
 
   private static boolean lacksId(Case c) {
@@ -151,12 +160,14 @@ final class ShareRules {
   }
 
   private static void coded(Case c, ObjectNode facts) {
+    int status = c.golden().get("response").path("status").asInt();
     if (!facts.has(Facts.REQUEST)) {
-      fails(facts, INVALID_PARAMS, "InvalidParames, userId is required");
+      facts.set(Facts.ERROR, Json.object().put("code", INVALID_PARAMS));
     } else if (c.golden().get("response").has("networkFailure")) {
       fails(facts, NETWORK_ERROR, "the request did not get through");
     } else {
-      fails(facts, UNKNOWN_ERROR, "request error");
+      boolean isOk = status == 200;
+      fails(facts, UNKNOWN_ERROR, isOk ? "request error" : "response status is " + status);
     }
   }
 

@@ -91,9 +91,8 @@ final class Situation {
     if (text.contains("a second time")) {
       begun = true;
     }
-    if ((text.contains("AIAgentResult") && !text.contains("not yet received"))
-        || text.contains("notice arrives again")) {
-      agentUid = "agent-9";
+    if (viaConfig && namesAgent(text)) {
+      agentUid = DataChannelNotice.AGENT;
       dataChannelReady = true;
     }
     if (golden.name().contains("/avatar-present-") && golden.name().contains("/then-")) {
@@ -102,11 +101,15 @@ final class Situation {
     }
   }
 
+  private static boolean namesAgent(String text) {
+    return DataChannelNotice.namesAgent(text) || DataChannelNotice.isRepeated(text);
+  }
+
   /** A further step of the same engine, whose precondition may tell of events in between. */
   void goOn(GoldenCase golden) {
     String text = golden.precondition();
-    if (viaConfig && text.contains("notice arrives again")) {
-      agentUid = "agent-9";
+    if (viaConfig && namesAgent(text)) {
+      agentUid = DataChannelNotice.AGENT;
       dataChannelReady = true;
     }
   }

@@ -30,7 +30,11 @@ final class StartConfig {
       builder.agentUserId(Args.text(recorded.get("agentUserId")));
     }
     if (!Json.isAbsent(recorded.path("userData"))) {
-      builder.userData(Args.text(recorded.get("userData")));
+      JsonNode userData = recorded.get("userData");
+      builder =
+          userData.isObject()
+              ? builder.userData(Args.map(userData))
+              : builder.userData(Args.text(userData));
     }
     parts(builder, recorded);
     return builder.build();
