@@ -58,8 +58,7 @@ final class CallbackMap {
     switch (name) {
       // The message is for people and differs.
       case "errorOccurred" -> callbacks.add(Json.array("onErrorOccurs", first));
-      case "agentSubtitleNotify" ->
-          callbacks.add(subtitle("onVoiceAgentSubtitleNotify", first));
+      case "agentSubtitleNotify" -> callbacks.add(subtitle("onVoiceAgentSubtitleNotify", first));
       case "userSubtitleNotify" -> {
         callbacks.add(subtitle("onUserSubtitleNotify", first));
         callbacks.add(subtitle("onUserSubtitleNotify", first).add(event.path(2)));

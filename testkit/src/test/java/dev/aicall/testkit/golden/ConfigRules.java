@@ -229,7 +229,8 @@ final class ConfigRules {
 
   /** A template lies under its workflow name. */
   private static JsonNode flat(JsonNode json) {
-    boolean isTemplate = json.size() == 1 && json.properties().iterator().next().getKey().endsWith("Chat");
+    boolean isTemplate =
+        json.size() == 1 && json.properties().iterator().next().getKey().endsWith("Chat");
     boolean isAvatar = json.has("AvatarChat3D");
     return isTemplate || isAvatar ? json.elements().next() : json;
   }
@@ -263,9 +264,7 @@ final class ConfigRules {
 
   private static boolean lacksNeeded(JsonNode set) {
     return set.properties().stream()
-        .anyMatch(
-            member ->
-                NEEDED.contains(member.getKey()) && Json.isAbsent(member.getValue()));
+        .anyMatch(member -> NEEDED.contains(member.getKey()) && Json.isAbsent(member.getValue()));
   }
 
   private static boolean holdsAbsent(JsonNode args) {
@@ -307,8 +306,7 @@ final class ConfigRules {
       boolean isNoObject =
           INNER_TEXTS.contains(key)
               && !Json.parse(value.asText("")).map(JsonNode::isObject).orElse(false);
-      boolean isOutOfRange =
-          value.isNumber() && !ConfigTable.range(peerClass, field).test(value);
+      boolean isOutOfRange = value.isNumber() && !ConfigTable.range(peerClass, field).test(value);
       boolean isListOfOthers =
           value.isArray()
               && Set.of("AsrHotWords", "InterruptWords", "TurnEndWords").contains(key)

@@ -231,7 +231,9 @@ final class EventRules {
     if (isRemembered(c)) {
       Instead.returns(facts, true);
       ObjectNode data =
-          Json.object().put("text", c.golden().args().path("req").asText()).put("enableInterrupt", 1);
+          Json.object()
+              .put("text", c.golden().args().path("req").asText())
+              .put("enableInterrupt", 1);
       sends(c, facts, 1111, data);
     }
   }

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** Rules about share links and shared agents. */
 final class ShareRules {
-  private static final Set<String> TEXTS = Set.of("templateConfig", "region", "userData", "shareId");
+  private static final Set<String> TEXTS =
+      Set.of("templateConfig", "region", "userData", "shareId");
   private static final int INVALID_PARAMS = -2;
   private static final int NETWORK_ERROR = -3;
   private static final int UNKNOWN_ERROR = -40000;
