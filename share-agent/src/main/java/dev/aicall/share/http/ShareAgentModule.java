@@ -2,6 +2,7 @@ package dev.aicall.share.http;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.aicall.domain.port.ShareAgent;
 import dev.aicall.domain.port.TimeSource;
 import jakarta.inject.Singleton;
@@ -29,7 +30,9 @@ public final class ShareAgentModule extends AbstractModule {
   @Override
   protected void configure() {
     binder().requireExplicitBindings();
-    bind(ShareAgent.class).to(HttpShareAgentClient.class);
+    OptionalBinder.newOptionalBinder(binder(), ShareAgent.class)
+        .setBinding()
+        .to(HttpShareAgentClient.class);
   }
 
   @Provides

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aicall.api.ARTCAICallEngineFactory;
+import dev.aicall.api.ARTCAICallEngineInterface;
 import dev.aicall.api.EngineOptions;
+import dev.aicall.api.ShareCall;
+import dev.aicall.api.config.ARTCAICallAgentShareConfig;
 import dev.aicall.domain.guice.RtcBackend;
+import dev.aicall.share.http.HttpShareBackend;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -15,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +86,32 @@ class BackendChoiceTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("'webrtc'")
           .hasMessageContaining("[fake]");
+    }
+  }
+
+  @Test
+  void aShareAgentOnTheClassPathServesTheEnginesOfTheFactory() throws Exception {
+    try (MockWebServer server = new MockWebServer()) {
+      server.start();
+      server.enqueue(
+          new MockResponse.Builder()
+              .body(
+                  "{\"code\":200,\"ai_agent_instance_id\":\"i-1\",\"channel_id\":\"c-1\","
+                      + "\"ai_agent_user_id\":\"agent-7\",\"rtc_auth_token\":\"t\","
+                      + "\"request_id\":\"r-1\"}")
+              .build());
+      System.setProperty(HttpShareBackend.HOST_PROPERTY, server.url("/").toString());
+      try (ARTCAICallEngineInterface engine = ARTCAICallEngineFactory.createEngine("fake")) {
+        ARTCAICallAgentShareConfig link =
+            ARTCAICallAgentShareConfig.builder().shareId("share-1").build();
+
+        ShareCall call = engine.generateShareAgentCall(link, "u1").get(10, TimeUnit.SECONDS);
+
+        assertThat(call.agentInfo().getUid()).isEqualTo("agent-7");
+        assertThat(call.requestId()).isEqualTo("r-1");
+      } finally {
+        System.clearProperty(HttpShareBackend.HOST_PROPERTY);
+      }
     }
   }
 
