@@ -60,10 +60,7 @@ final class AgentMessageTable {
           message(1006, "onNewRTCToken", Field.needed("token", TEXT)),
           message(1007, "onPushToTalk", Field.needed("enable", BOOL)),
           message(
-              1010,
-              "onAgentWillLeave",
-              Field.or("reason", INT, 0),
-              Field.or("message", TEXT, "")),
+              1010, "onAgentWillLeave", Field.or("reason", INT, 0), Field.or("message", TEXT, "")),
           message(1011, "onReceivedAgentCustomMessage"),
           message(
               1012,

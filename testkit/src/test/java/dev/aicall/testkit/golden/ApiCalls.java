@@ -105,10 +105,7 @@ final class ApiCalls {
     CallArgs call = CallArgs.of(args);
     EngineSettings.apply(world.engine, call.config());
     world.engine.call(
-        Args.text(call.userId()),
-        call.agent().getRtcToken(),
-        call.agent(),
-        world.completion());
+        Args.text(call.userId()), call.agent().getRtcToken(), call.agent(), world.completion());
   }
 
   private static JsonNode getters(ARTCAICallEngineInterface engine) {

@@ -32,8 +32,7 @@ record CallArgs(JsonNode userId, ARTCAICallAgentInfo agent, JsonNode config, boo
         third.isNumber()
             ? third
             : args.has("agentType") ? args.get("agentType") : info.path("agentType");
-    JsonNode config =
-        (third.isObject() && !Json.isSpecial(third)) ? third : args.path("config");
+    JsonNode config = (third.isObject() && !Json.isSpecial(third)) ? third : args.path("config");
     ARTCAICallAgentInfo agent = ARTCAICallAgentInfo.fromMap(Args.map(info));
     if (type.isNumber()) {
       agent = agent.toBuilder().agentType(ARTCAICallAgentType.fromValue(type.asInt())).build();

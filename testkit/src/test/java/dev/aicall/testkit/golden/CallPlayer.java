@@ -50,8 +50,7 @@ final class CallPlayer implements Player {
 
   private JsonNode happen(GoldenCase golden) {
     if (!golden.event().isEmpty()) {
-      world.event(
-          listener -> TransportEvents.tell(listener, golden.event(), golden.eventArgs()));
+      world.event(listener -> TransportEvents.tell(listener, golden.event(), golden.eventArgs()));
     } else if (golden.isMessage()) {
       deliver(golden);
     } else {
@@ -68,8 +67,7 @@ final class CallPlayer implements Player {
    */
   private void confirm(GoldenCase golden, JsonNode returned) {
     if (golden.api().equals("enablePushToTalk") && returned.asBoolean()) {
-      String message =
-          "{\"type\":1007,\"data\":{\"enable\":" + golden.args().path("enable") + "}}";
+      String message = "{\"type\":1007,\"data\":{\"enable\":" + golden.args().path("enable") + "}}";
       byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
       world.settle();
       world.event(listener -> listener.onData(Setup.AGENT, ByteBuffer.wrap(bytes)));

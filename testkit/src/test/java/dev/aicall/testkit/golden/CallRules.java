@@ -1,7 +1,6 @@
 package dev.aicall.testkit.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aicall.testkit.golden.Rule.Case;
 import java.util.List;
@@ -35,8 +34,7 @@ final class CallRules {
             "Q1",
             "the own camera is shown whoever the agent is, and once the RTC engine exists",
             "a view is kept until a call with an agent that sees (Vision, Video)",
-            is(LOCAL_VIEW)
-                .and(c -> !c.situation().isActive() || !c.situation().hasLocalVideo()),
+            is(LOCAL_VIEW).and(c -> !c.situation().isActive() || !c.situation().hasLocalVideo()),
             CallRules::localView),
         new Rule(
             "camera-needs-eyes",
@@ -51,8 +49,7 @@ final class CallRules {
             "without a call camera commands depend on the type of the last agent",
             "without a call muting is remembered, true, and switching is false; no camera is open",
             is(CAMERA).and(c -> !c.situation().isActive() && !hasNoUser(c)),
-            (c, facts) ->
-                Instead.refuses(facts, c.golden().api().equals("muteLocalCamera"))),
+            (c, facts) -> Instead.refuses(facts, c.golden().api().equals("muteLocalCamera"))),
         new Rule(
             "microphone-wish",
             "wire.md §8; docs/deviations.md, evidence 1",

@@ -103,12 +103,12 @@ final class ConfigPlayer implements Player {
 
   private static Played template(GoldenCase golden) {
     ARTCAICallTemplateConfig config =
-        (ARTCAICallTemplateConfig) ConfigBuilder.LENIENT.build("AICallTemplateConfig", golden.get("set"));
+        (ARTCAICallTemplateConfig)
+            ConfigBuilder.LENIENT.build("AICallTemplateConfig", golden.get("set"));
     ARTCAICallAgentType type = type(golden.get("agentType"));
     String text = ConfigJson.templateJsonText(config, type);
     return written(
-        text,
-        ConfigJson.templateJsonText(ConfigJson.templateConfigFromJson(text, type), type));
+        text, ConfigJson.templateJsonText(ConfigJson.templateConfigFromJson(text, type), type));
   }
 
   private static Played templateFrom(GoldenCase golden) {
@@ -126,7 +126,8 @@ final class ConfigPlayer implements Player {
 
   private static Played chatSync(GoldenCase golden) {
     ARTCAICallChatSyncConfig config =
-        (ARTCAICallChatSyncConfig) ConfigBuilder.LENIENT.build("AICallChatSyncConfig", golden.args());
+        (ARTCAICallChatSyncConfig)
+            ConfigBuilder.LENIENT.build("AICallChatSyncConfig", golden.args());
     Played played = read(ConfigJson.chatSyncJsonText(config));
     played.facts().put(Facts.RESULT, config.getSessionId());
     return played;

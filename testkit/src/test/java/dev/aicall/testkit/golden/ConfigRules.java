@@ -117,7 +117,7 @@ final class ConfigRules {
             "a start has the agent type of init, or-s the push-to-talk of both configs, and does"
                 + " nothing after a failed join",
             "a start has its own agent type, agentConfig alone decides, and it joins anew",
-            c -> isJoin(c) && facts(c).path(Facts.RETURNED).asBoolean(),
+            c -> isJoin(c) && startsOtherwise(c.golden()),
             ConfigRules::startsAnew));
   }
 
@@ -229,7 +229,8 @@ final class ConfigRules {
 
   /** A template lies under its workflow name. */
   private static JsonNode flat(JsonNode json) {
-    boolean isTemplate = json.size() == 1 && json.properties().iterator().next().getKey().endsWith("Chat");
+    boolean isTemplate =
+        json.size() == 1 && json.properties().iterator().next().getKey().endsWith("Chat");
     boolean isAvatar = json.has("AvatarChat3D");
     return isTemplate || isAvatar ? json.elements().next() : json;
   }
@@ -263,9 +264,7 @@ final class ConfigRules {
 
   private static boolean lacksNeeded(JsonNode set) {
     return set.properties().stream()
-        .anyMatch(
-            member ->
-                NEEDED.contains(member.getKey()) && Json.isAbsent(member.getValue()));
+        .anyMatch(member -> NEEDED.contains(member.getKey()) && Json.isAbsent(member.getValue()));
   }
 
   private static boolean holdsAbsent(JsonNode args) {
@@ -307,8 +306,7 @@ final class ConfigRules {
       boolean isNoObject =
           INNER_TEXTS.contains(key)
               && !Json.parse(value.asText("")).map(JsonNode::isObject).orElse(false);
-      boolean isOutOfRange =
-          value.isNumber() && !ConfigTable.range(peerClass, field).test(value);
+      boolean isOutOfRange = value.isNumber() && !ConfigTable.range(peerClass, field).test(value);
       boolean isListOfOthers =
           value.isArray()
               && Set.of("AsrHotWords", "InterruptWords", "TurnEndWords").contains(key)
@@ -339,6 +337,20 @@ final class ConfigRules {
     return agentConfig.isObject()
         ? agentConfig.path("enablePushToTalk").asBoolean()
         : config.path("templateConfig").path("enablePushToTalk").asBoolean();
+  }
+
+  private static boolean startsOtherwise(GoldenCase golden) {
+    JsonNode config = golden.get("config");
+    JsonNode firstType = golden.setup().path("preInitType");
+    boolean isOtherType =
+        firstType.isNumber() && firstType.asInt() != config.path(START_TYPE).asInt();
+    boolean isOred =
+        config.path("templateConfig").path("enablePushToTalk").asBoolean()
+            && !wantsPushToTalk(config);
+    return golden.setup().has("after")
+        || isOtherType
+        || isOred
+        || config.path("userData").isObject();
   }
 
   private static void startsAnew(Case c, ObjectNode facts) {

@@ -56,7 +56,9 @@ final class ConfigTable {
           Map.entry("semanticWaitDuration", unsetOr(0, 10000)),
           Map.entry("mode", from(0, 1)),
           Map.entry("probability", from(0, 1)),
-          Map.entry("words", value -> value.size() <= 10 && value.valueStream().allMatch(ConfigTable::isWord)),
+          Map.entry(
+              "words",
+              value -> value.size() <= 10 && value.valueStream().allMatch(ConfigTable::isWord)),
           Map.entry("messages", value -> value.size() <= 10),
           Map.entry("text", value -> characters(value) <= 100),
           Map.entry("maxRepeats", from(0, 10)),
@@ -120,8 +122,7 @@ final class ConfigTable {
                   + "\"Words\":[]}",
           "AICallAgentAutoSpeechContent", "{\"Text\":\"\",\"Probability\":1}",
           "AICallAgentAutoSpeechLlmPending", "{\"WaitTime\":3000,\"Messages\":[]}",
-          "AICallAgentAutoSpeechUserIdle",
-              "{\"WaitTime\":10000,\"MaxRepeats\":5,\"Messages\":[]}",
+          "AICallAgentAutoSpeechUserIdle", "{\"WaitTime\":10000,\"MaxRepeats\":5,\"Messages\":[]}",
           "AICallAgentConfig",
               "{\"EnablePushToTalk\":false,\"GracefulShutdown\":false,"
                   + "\"EnableIntelligentSegment\":true,\"MaxIdleTime\":600,"
@@ -158,7 +159,8 @@ final class ConfigTable {
         && rules
             .valueStream()
             .map(rule -> rule.path("Word"))
-            .allMatch(word -> !word.isTextual() || (characters(word) >= 1 && characters(word) <= 9));
+            .allMatch(
+                word -> !word.isTextual() || (characters(word) >= 1 && characters(word) <= 9));
   }
 
   /** Whether Java's type of the field has the value. Absent texts, lists and parts are null. */
@@ -202,8 +204,7 @@ final class ConfigTable {
   static Predicate<JsonNode> range(String peerClass, String field) {
     Map<String, Predicate<JsonNode>> own = OWN_RANGES.get(field);
     if (own != null) {
-      return own.getOrDefault(
-          peerClass, field.equals("volume") ? unsetOr(0, 400) : value -> true);
+      return own.getOrDefault(peerClass, field.equals("volume") ? unsetOr(0, 400) : value -> true);
     }
     return RANGES.getOrDefault(field, value -> true);
   }

@@ -62,9 +62,7 @@ final class GoldenRunner implements AutoCloseable {
     Outcome outcome =
         !isMet ? Outcome.FAILED : rules.isEmpty() ? Outcome.PASSED : Outcome.DEVIATING;
     String difference =
-        isMet
-            ? ""
-            : "expected " + Json.text(expected) + " but we did " + Json.text(played.facts());
+        isMet ? "" : "expected " + Json.text(expected) + " but we did " + Json.text(played.facts());
     return new GoldenResult(
         golden,
         outcome,

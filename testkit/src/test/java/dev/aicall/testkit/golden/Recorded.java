@@ -49,9 +49,9 @@ record Recorded(ObjectNode facts, List<String> texts) {
   }
 
   /**
-   * What other recordings say belongs to this one: the agent's confirmation of a push-to-talk
-   * mode, which CallPlayer plays; and, since with us devices open with the call, the call after an
-   * init, and what init did before a call.
+   * What other recordings say belongs to this one: the agent's confirmation of a push-to-talk mode,
+   * which CallPlayer plays; and, since with us devices open with the call, the call after an init,
+   * and what init did before a call.
    */
   private static void whatBelongsToIt(ObjectNode facts, GoldenCase golden) {
     JsonNode enable = golden.get("wire").path("data").path("enable");

@@ -41,7 +41,8 @@ final class RecordedShare {
 
   private static JsonNode link(GoldenCase golden) {
     ObjectNode link = Json.object();
-    for (String member : new String[] {"shareId", "agentType", "templateConfig", "region", "userData"}) {
+    for (String member :
+        new String[] {"shareId", "agentType", "templateConfig", "region", "userData"}) {
       JsonNode value = golden.get("result").path(member);
       if (!Json.isAbsent(value)) {
         link.set(member, value);

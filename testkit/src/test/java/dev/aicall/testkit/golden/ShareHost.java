@@ -61,8 +61,7 @@ final class ShareHost implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       received.set(
           new Request(
               exchange.getRequestMethod(),
@@ -73,8 +72,7 @@ final class ShareHost implements AutoCloseable {
       if (!response.has("networkFailure")) {
         byte[] text = response.path("bodyText").asText("").getBytes(StandardCharsets.UTF_8);
         boolean isEmpty = text.length == 0 || response.path("bodyText").isNull();
-        exchange.sendResponseHeaders(
-            response.path("status").asInt(), isEmpty ? -1 : text.length);
+        exchange.sendResponseHeaders(response.path("status").asInt(), isEmpty ? -1 : text.length);
         if (!isEmpty) {
           exchange.getResponseBody().write(text);
         }

@@ -58,9 +58,7 @@ final class SharePlayer implements Player, AutoCloseable {
     Instant expireTime = config.getExpireTime();
     link.set(
         "expireTimeMillis",
-        expireTime == null
-            ? Json.object().put("$", "NaN")
-            : Json.node(expireTime.toEpochMilli()));
+        expireTime == null ? Json.object().put("$", "NaN") : Json.node(expireTime.toEpochMilli()));
     return Played.of(Json.object().set(Facts.RESULT, link));
   }
 
@@ -75,9 +73,7 @@ final class SharePlayer implements Player, AutoCloseable {
     ObjectNode facts = Json.object();
     try {
       ShareCall call =
-          shareCalls
-              .generate(link(golden.get("shareConfig")), userId(golden.get("userId")))
-              .join();
+          shareCalls.generate(link(golden.get("shareConfig")), userId(golden.get("userId"))).join();
       facts.set(Facts.RESULT, result(call));
     } catch (CompletionException e) {
       CallError error = ((ShareAgentException) e.getCause()).error();

@@ -22,7 +22,9 @@ final class TransportEvents {
 
   private TransportEvents() {}
 
-  /** Tells a listener the event; what is the browser's own, or unknown, has no event of the port. */
+  /**
+   * Tells a listener the event; what is the browser's own, or unknown, has no event of the port.
+   */
   static void tell(RtcSessionListener listener, String event, JsonNode args) {
     switch (event) {
       case "AIAgentResult" ->
