@@ -40,17 +40,23 @@ final class CallbackMap {
 
   static ArrayNode callbacks(JsonNode events) {
     ArrayNode callbacks = Json.array();
-    String last = "";
+    JsonNode last = Json.array();
     for (JsonNode event : events) {
       String name = event.path(0).asText();
       // agentStateChange is the deprecated name of agentStateChanged; the peer emits both.
-      boolean isRepeated = name.equals("agentStateChanged") && last.equals("agentStateChange");
+      boolean isRepeated = isDeprecatedTwin(last, event);
       if (!isRepeated && !BROWSER_ONLY.contains(name)) {
         add(callbacks, name, event);
       }
-      last = name;
+      last = event;
     }
     return callbacks;
+  }
+
+  private static boolean isDeprecatedTwin(JsonNode last, JsonNode event) {
+    return event.path(0).asText().equals("agentStateChanged")
+        && last.path(0).asText().equals("agentStateChange")
+        && last.path(1).equals(event.path(1));
   }
 
   private static void add(ArrayNode callbacks, String name, JsonNode event) {

@@ -147,6 +147,7 @@ final class ConfigPlayer implements Player {
       world.settle();
       world.transport.joinsWill(RecordingTransport.Join.DONE);
     }
+    Setup.present(world, setup.path("remoteUsers"));
     world.beginStep(false, false);
     boolean accepted = world.engine.call(config);
     world.settle();

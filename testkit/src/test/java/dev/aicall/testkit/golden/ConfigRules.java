@@ -117,7 +117,7 @@ final class ConfigRules {
             "a start has the agent type of init, or-s the push-to-talk of both configs, and does"
                 + " nothing after a failed join",
             "a start has its own agent type, agentConfig alone decides, and it joins anew",
-            c -> isJoin(c) && facts(c).path(Facts.RETURNED).asBoolean(),
+            c -> isJoin(c) && startsOtherwise(c.golden()),
             ConfigRules::startsAnew));
   }
 
@@ -337,6 +337,20 @@ final class ConfigRules {
     return agentConfig.isObject()
         ? agentConfig.path("enablePushToTalk").asBoolean()
         : config.path("templateConfig").path("enablePushToTalk").asBoolean();
+  }
+
+  private static boolean startsOtherwise(GoldenCase golden) {
+    JsonNode config = golden.get("config");
+    JsonNode firstType = golden.setup().path("preInitType");
+    boolean isOtherType =
+        firstType.isNumber() && firstType.asInt() != config.path(START_TYPE).asInt();
+    boolean isOred =
+        config.path("templateConfig").path("enablePushToTalk").asBoolean()
+            && !wantsPushToTalk(config);
+    return golden.setup().has("after")
+        || isOtherType
+        || isOred
+        || config.path("userData").isObject();
   }
 
   private static void startsAnew(Case c, ObjectNode facts) {

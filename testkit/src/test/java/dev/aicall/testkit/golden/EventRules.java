@@ -41,21 +41,22 @@ final class EventRules {
             "Q5",
             "callBegin on every subscription; for avatar and video agents only with the avatar",
             "onCallBegin once per call, from the agent or its avatar",
-            active("audioSubscribeStateChanged"),
+            active("audioSubscribeStateChanged").and(EventRules::beginsOtherwise),
             EventRules::begins),
         new Rule(
             "volumes",
             "Q27",
             "the own volume has an empty uid, silence is reported, fractions too",
             "the own volume has the own user id, only volumes above 0 are told, as whole numbers",
-            active("audioVolume"),
+            active("audioVolume")
+                .and(c -> arg(c, 0).valueStream().anyMatch(EventRules::isOddVolume)),
             EventRules::volumes),
         new Rule(
             "latency-is-an-object",
             "wire.md §6.5",
             "a text or list as AIAgent counts as non-empty",
             "only an object with at least one number is told, and of the parts only numbers",
-            active("mediaExtensionMsgReceived"),
+            active("mediaExtensionMsgReceived").and(c -> !isLatency(payload(arg(c, 1)))),
             EventRules::latency),
         new Rule(
             "data-channel-notice",
@@ -157,6 +158,28 @@ final class EventRules {
     if (isPicture && c.situation().hasAgentView()) {
       Instead.addCommand(facts, "setRemoteView " + uid + " " + c.situation().agentView());
     }
+  }
+
+  private static boolean beginsOtherwise(Case c) {
+    return c.situation().hasBegun()
+        || c.situation().hasAgentVideo()
+        || c.situation().isAgentUnknown()
+        || c.situation().isConnecting();
+  }
+
+  private static boolean isOddVolume(JsonNode entry) {
+    String uid = entry.path("userId").asText();
+    JsonNode volume = entry.path("volume");
+    return uid.isEmpty() || uid.equals("0") || !Json.isInt(volume) || volume.asInt() <= 0;
+  }
+
+  /** Whether all parts are objects of numbers, the agent's with at least one. */
+  private static boolean isLatency(JsonNode payload) {
+    return !numbers(payload.path("AIAgent")).isEmpty()
+        && payload.isObject()
+        && payload
+            .valueStream()
+            .allMatch(part -> part.isObject() && numbers(part).size() == part.size());
   }
 
   private static void begins(Case c, ObjectNode facts) {

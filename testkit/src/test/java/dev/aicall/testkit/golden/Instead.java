@@ -48,10 +48,6 @@ final class Instead {
     ((ArrayNode) facts.get(Facts.CALLBACKS)).add(Json.array(callback));
   }
 
-  static void dropCallbacks(ObjectNode facts, Predicate<String> dropped) {
-    facts.set(Facts.CALLBACKS, without(facts.get(Facts.CALLBACKS), dropped));
-  }
-
   static void dropCommands(ObjectNode facts, Predicate<String> dropped) {
     facts.set(Facts.COMMANDS, without(facts.get(Facts.COMMANDS), dropped));
   }

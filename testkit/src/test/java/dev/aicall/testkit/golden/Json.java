@@ -73,10 +73,6 @@ final class Json {
     return node.isMissingNode() || node.isNull() || isUndefined(node);
   }
 
-  static boolean isText(JsonNode node) {
-    return node.isTextual();
-  }
-
   static boolean isInt(JsonNode node) {
     return node.isNumber() && node.doubleValue() == (int) node.doubleValue();
   }

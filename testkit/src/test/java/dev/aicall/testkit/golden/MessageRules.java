@@ -50,7 +50,8 @@ final class MessageRules {
             "only the number 0 is the agent's voice, everything else is mode 1",
             message ->
                 AgentMessageTable.isOneOf(message, 1012)
-                    && message.path("data").path("takeoverUid").isTextual()),
+                    && message.path("data").path("takeoverUid").isTextual()
+                    && !isFrom(message.path("data").path("takeoverMode"), 0, 1)),
         table(
             "voiceprint-strict",
             "Q10; README, where we differ",
@@ -65,13 +66,17 @@ final class MessageRules {
             "wire.md §2.1, 1016",
             "any reason is told as it is",
             "a reason that is not 0 to 5 is unknown (0)",
-            message -> AgentMessageTable.isOneOf(message, 1016)),
+            message ->
+                AgentMessageTable.isOneOf(message, 1016)
+                    && !isFrom(message.path("data").path("reason"), 0, 5)),
         table(
             "custom-message",
             "api.md §2 row 10",
             "any JSON value is told; a text that is no JSON is dropped",
             "the callback has a map: null for what is no JSON object (iOS)",
-            message -> AgentMessageTable.isOneOf(message, 1011)),
+            message ->
+                AgentMessageTable.isOneOf(message, 1011)
+                    && !holdsObject(message.path("data").path("message"))),
         table(
             "missing-field",
             "Q10; Q11; wire.md §2.1",
@@ -84,6 +89,14 @@ final class MessageRules {
             "fields of a wrong type or range are told as they are",
             "a message with a field of a wrong type, or a state that is none, is ignored",
             message -> hasObject(message) && AgentMessageTable.isOdd(message)));
+  }
+
+  private static boolean isFrom(JsonNode value, int min, int max) {
+    return Json.isInt(value) && value.doubleValue() >= min && value.doubleValue() <= max;
+  }
+
+  private static boolean holdsObject(JsonNode text) {
+    return text.isTextual() && Json.parse(text.asText()).filter(JsonNode::isObject).isPresent();
   }
 
   private static boolean hasObject(JsonNode message) {

@@ -99,10 +99,7 @@ final class Setup {
 
   /** Who is in the channel already when the join is done. */
   private static void preparePresent(World world, GoldenCase golden) {
-    JsonNode users = usersAtJoin(golden);
-    if (!users.isEmpty()) {
-      world.transport.whenJoined(() -> meet(world.transport.listener(), users));
-    }
+    present(world, usersAtJoin(golden));
     if (hasAgentView(golden)) {
       world.engine.setAgentViewConfig(Views.named(Json.node(agentView(golden))));
     }
@@ -110,6 +107,11 @@ final class Setup {
         || golden.precondition().contains("after the failed init()")) {
       world.transport.failMicrophone();
     }
+  }
+
+  /** Has the next join find these users in the channel. */
+  static void present(World world, JsonNode users) {
+    world.transport.whenJoined(() -> meet(world.transport.listener(), users));
   }
 
   /** The users that a line finds in the channel when its join is done. */
@@ -142,7 +144,7 @@ final class Setup {
   }
 
   private static void meet(RtcSessionListener listener, JsonNode users) {
-    for (JsonNode user : users) {
+    for (JsonNode user : Json.isUndefined(users) ? Json.array() : users) {
       String uid = user.path("userId").asText();
       listener.onParticipantOnline(uid);
       if (user.path("hasVideoTrack").asBoolean()) {

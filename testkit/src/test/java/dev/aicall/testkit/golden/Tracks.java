@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Tracks {
   private Tracks() {}
 
-  static boolean hasAudio(JsonNode args) {
-    return args.path(1).asInt() != 0;
-  }
-
   static boolean isCamera(JsonNode args) {
     return args.path(2).isNumber() && TransportEvents.isCamera(args.path(2));
   }
