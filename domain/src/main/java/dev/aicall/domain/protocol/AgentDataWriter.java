@@ -74,7 +74,7 @@ final class AgentDataWriter {
         json.member(WireField.REASON, leave.reason()).member(WireField.MESSAGE, leave.message());
       }
       case WireType.CUSTOM_MESSAGE ->
-          writeIfPresent(json, WireField.MESSAGE, ((CustomMessage) message).text());
+          json.member(WireField.MESSAGE, ((CustomMessage) message).text());
       case WireType.HUMAN_TAKEOVER_WILL_START -> {
         HumanTakeoverWillStart takeover = (HumanTakeoverWillStart) message;
         json.member(WireField.TAKEOVER_UID, takeover.takeoverUid())

@@ -188,17 +188,16 @@ public sealed interface AgentMessage extends AgentReading {
   /**
    * 1011: a message of the agent's owner.
    *
-   * @param text its text, meant to be JSON but not checked; null if none came
+   * @param text its text, meant to be JSON but not checked
    */
-  record CustomMessage(@Nullable String text) implements AgentMessage {
+  record CustomMessage(String text) implements AgentMessage {
     /**
      * Returns the text as the JSON object that it should be.
      *
      * @return null if it is none
      */
     public @Nullable Map<String, @Nullable Object> jsonObject() {
-      String json = text();
-      return json == null ? null : JsonValues.parseObject(json);
+      return JsonValues.parseObject(text);
     }
 
     @Override

@@ -89,7 +89,7 @@ final class AgentMessageDecoder {
           new VoiceprintUsingChanged(data.bool(WireField.ENABLE));
       case WireType.AGENT_WILL_LEAVE ->
           new AgentWillLeave(data.integer(WireField.REASON, 0), data.text(WireField.MESSAGE, ""));
-      case WireType.CUSTOM_MESSAGE -> new CustomMessage(customText(scanned));
+      case WireType.CUSTOM_MESSAGE -> new CustomMessage(data.text(WireField.MESSAGE));
       case WireType.HUMAN_TAKEOVER_WILL_START ->
           // Only the number 0 is the agent's voice, as with the web SDK; anything odd is the
           // human's.
@@ -119,14 +119,5 @@ final class AgentMessageDecoder {
       case WireType.VCR_RESULT -> new VcrResult(scanned.dataAsMap());
       default -> null;
     };
-  }
-
-  /** The text of a custom message: what is not a string, against the protocol, as its JSON text. */
-  private static @Nullable String customText(MessageScanner scanned) throws IOException {
-    DataFields data = scanned.fields();
-    if (data.isAbsent(WireField.MESSAGE) || data.isText(WireField.MESSAGE)) {
-      return data.optionalText(WireField.MESSAGE);
-    }
-    return JsonBytes.textOf(scanned.dataAsMap().get(WireField.MESSAGE.name));
   }
 }

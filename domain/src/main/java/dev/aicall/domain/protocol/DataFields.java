@@ -85,10 +85,6 @@ final class DataFields {
     return kinds[field.slot] == Kind.ABSENT;
   }
 
-  boolean isText(WireField field) {
-    return kinds[field.slot] == Kind.TEXT;
-  }
-
   String text(WireField field) {
     String text = optionalText(field);
     return text == null ? missing(field, "") : text;

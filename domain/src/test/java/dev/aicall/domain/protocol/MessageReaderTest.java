@@ -212,15 +212,13 @@ class MessageReaderTest {
   }
 
   @Test
-  void customMessageOfAnotherTypeIsItsJsonText() {
-    String message = "{\"type\":1011,\"data\":{\"message\":%s}}";
-
-    assertThat(read(message.formatted("{\"a\":[1, 2.50 ,null]}")))
-        .isEqualTo(new CustomMessage("{\"a\":[1,2.5,null]}"));
-    assertThat(read(message.formatted("123"))).isEqualTo(new CustomMessage("123"));
-    assertThat(read(message.formatted("false"))).isEqualTo(new CustomMessage("false"));
-    assertThat(read(message.formatted("null"))).isEqualTo(new CustomMessage(null));
-    assertThat(read("{\"type\":1011}")).isEqualTo(new CustomMessage(null));
+  void customMessageIsAText() {
+    assertThat(read("{\"type\":1011,\"data\":{\"message\":\"123\"}}"))
+        .isEqualTo(new CustomMessage("123"));
+    assertThat(read("{\"type\":1011,\"data\":{\"message\":{\"a\":1}}}"))
+        .isEqualTo(new RejectedMessage(Reason.WRONG_TYPE, "data.message"));
+    assertThat(read("{\"type\":1011}"))
+        .isEqualTo(new RejectedMessage(Reason.MISSING_FIELD, "data.message"));
   }
 
   @Test

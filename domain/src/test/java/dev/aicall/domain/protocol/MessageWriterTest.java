@@ -164,8 +164,6 @@ class MessageWriterTest {
   void whatIsAbsentIsNotWritten() {
     assertThat(written(new AgentMessage.AgentError(4002, null)))
         .isEqualTo("{\"type\":1000,\"data\":{\"code\":4002}}");
-    assertThat(written(new AgentMessage.CustomMessage(null)))
-        .isEqualTo("{\"type\":1011,\"data\":{}}");
     assertThat(
             written(
                 new AgentMessage.UserSubtitle(

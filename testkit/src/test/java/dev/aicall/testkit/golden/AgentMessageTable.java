@@ -61,7 +61,7 @@ final class AgentMessageTable {
           message(1007, "onPushToTalk", Field.needed("enable", BOOL)),
           message(
               1010, "onAgentWillLeave", Field.or("reason", INT, 0), Field.or("message", TEXT, "")),
-          message(1011, "onReceivedAgentCustomMessage"),
+          message(1011, "onReceivedAgentCustomMessage", Field.needed("message", TEXT)),
           message(
               1012,
               "onHumanTakeoverWillStart",
@@ -176,7 +176,7 @@ final class AgentMessageTable {
         add(facts, callback, args);
       }
       case 1007 -> adopt(args.get(0).asBoolean(), situation, facts);
-      case 1011 -> Instead.addCallback(facts, callback, customMessage(data.path("message")));
+      case 1011 -> Instead.addCallback(facts, callback, customMessage(args.path(0)));
       case 1012 -> {
         if (args.get(1).asInt() == 0) {
           Instead.addCommand(facts, "subscribeAudio " + args.get(0).asText() + " false");
@@ -207,10 +207,9 @@ final class AgentMessageTable {
     Instead.addCallback(facts, "onPushToTalk", enable);
   }
 
-  /** The JSON object in the text, else null; what is no text counts as its own JSON text. */
+  /** The JSON object in the text, else null. */
   private static JsonNode customMessage(JsonNode message) {
-    JsonNode inside =
-        message.isTextual() ? Json.parse(message.asText()).orElse(Json.node(null)) : message;
+    JsonNode inside = Json.parse(message.asText()).orElse(Json.node(null));
     return inside.isObject() ? inside : Json.node(null);
   }
 
