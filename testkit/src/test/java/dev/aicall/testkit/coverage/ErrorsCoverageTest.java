@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.api.error.CallError;
+import dev.aicall.api.model.ARTCAICallAgentType;
 import dev.aicall.api.model.ARTCAICallState;
 import dev.aicall.domain.protocol.AgentMessage;
 import dev.aicall.rtc.fake.Fault;
@@ -52,6 +53,16 @@ class ErrorsCoverageTest {
     call.settle();
     assertThat(call.heard().told()).isEmpty();
     assertThat(call.engine().isOnCall()).isTrue();
+  }
+
+  @Test
+  @Covers.Code(ARTCAICallErrorCode.AgentLeaveChannel)
+  void avatarThatLeavesEndsTheCallAsTheAgentDoes(TestCall call) {
+    call.begin(ARTCAICallAgentType.AvatarAgent);
+    call.channel().offline(TestCall.AGENT + "-avatar");
+    call.settle();
+    assertThat(call.heard().told())
+        .containsExactly("onErrorOccurs(AgentLeaveChannel)", "onCallEnd()");
   }
 
   @Test
