@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * happened in them, so that a test cannot claim what it does not do.
  */
 final class CoverageExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
-  private static final Namespace NAMESPACE = Namespace.create(CoverageExtension.class);
-
   private final Map<Method, Evidence> evidence = new LinkedHashMap<>();
   private boolean anyFailed;
 
@@ -30,17 +27,11 @@ final class CoverageExtension implements ParameterResolver, AfterEachCallback, A
   public TestCall resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Evidence ofMethod =
         evidence.computeIfAbsent(context.getRequiredTestMethod(), method -> new Evidence());
-    TestCall call = new TestCall(ofMethod);
-    context.getStore(NAMESPACE).put(TestCall.class, call);
-    return call;
+    return new TestCall(ofMethod);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    TestCall call = context.getStore(NAMESPACE).get(TestCall.class, TestCall.class);
-    if (call != null) {
-      call.testify();
-    }
     anyFailed |= context.getExecutionException().isPresent();
   }
 

@@ -3,26 +3,30 @@ package dev.aicall.testkit.coverage;
 import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.api.transcript.TranscriptFormat;
 import dev.aicall.rtc.fake.Fault;
-import dev.aicall.testkit.coverage.MethodTable.Row;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** What really happened in one test method, all its repetitions together. */
 final class Evidence {
   private final List<Called> calls = new ArrayList<>();
-  private final Set<Class<?>> effects = new HashSet<>();
-  private final Set<String> callbacks = new HashSet<>();
+  private final Map<String, Integer> lastTold = new HashMap<>();
   private final Set<ARTCAICallErrorCode> codes = EnumSet.noneOf(ARTCAICallErrorCode.class);
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
   private final Set<ShareRow> shareRows = EnumSet.noneOf(ShareRow.class);
   private final Set<TranscriptFormat> formats = EnumSet.noneOf(TranscriptFormat.class);
 
-  private record Called(String method, Object result) {
+  private int moments;
+
+  /** A call, when it was, and whether its effect has come since. */
+  private record Called(String method, Object result, int moment, BooleanSupplier hadEffect) {
     boolean wasRefused() {
       return result instanceof CompletableFuture<?> future
           ? future.isCompletedExceptionally()
@@ -30,17 +34,12 @@ final class Evidence {
     }
   }
 
-  void called(String method, Object result) {
-    calls.add(new Called(method, result));
-  }
-
-  /** A command that the session got, or a message that the agent got. */
-  void effect(Object commandOrMessage) {
-    effects.add(commandOrMessage.getClass());
+  void called(String method, Object result, BooleanSupplier hadEffect) {
+    calls.add(new Called(method, result, moments++, hadEffect));
   }
 
   void toldBy(String callback) {
-    callbacks.add(callback);
+    lastTold.put(callback, moments++);
   }
 
   void code(ARTCAICallErrorCode code) {
@@ -60,7 +59,7 @@ final class Evidence {
   }
 
   boolean hasCallback(String callback) {
-    return callbacks.contains(callback);
+    return lastTold.containsKey(callback);
   }
 
   boolean hasCode(ARTCAICallErrorCode code) {
@@ -82,9 +81,10 @@ final class Evidence {
   /** Whether something bears an aspect of a method out. */
   boolean shows(String method, Aspect aspect) {
     return switch (aspect) {
-      case EFFECT -> wasAccepted(method) && hasEffectOf(MethodTable.row(method));
+      case EFFECT -> accepted(method).anyMatch(call -> call.hadEffect().getAsBoolean());
       case CONFIRMATION ->
-          wasAccepted(method) && hasCallback(MethodTable.row(method).confirmedBy());
+          accepted(method)
+              .anyMatch(call -> wasToldSince(call, MethodTable.row(method).confirmedBy()));
       case REFUSAL -> callsOf(method).stream().anyMatch(Called::wasRefused);
       case VALUE -> distinctValues(method) > (MethodTable.isConstant(method) ? 0 : 1);
     };
@@ -94,12 +94,12 @@ final class Evidence {
     return callsOf(method).stream().map(Called::result).distinct().count();
   }
 
-  private boolean wasAccepted(String method) {
-    return callsOf(method).stream().anyMatch(call -> !call.wasRefused());
+  private Stream<Called> accepted(String method) {
+    return callsOf(method).stream().filter(call -> !call.wasRefused());
   }
 
-  private boolean hasEffectOf(Row row) {
-    return row.effect() == Void.class || effects.contains(row.effect());
+  private boolean wasToldSince(Called call, String callback) {
+    return lastTold.getOrDefault(callback, -1) > call.moment();
   }
 
   private List<Called> callsOf(String method) {

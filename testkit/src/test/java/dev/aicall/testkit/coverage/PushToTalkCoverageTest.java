@@ -49,7 +49,9 @@ class PushToTalkCoverageTest {
     assertThat(call.engine().enablePushToTalk(true)).isFalse();
     call.settle();
     assertThat(call.heard().told()).isEmpty();
-    call.engine().call(TestCall.USER, "token-1", TestCall.runningAgent(), error -> call.settle());
+    call.engine()
+        .call(
+            TestCall.USER, "token-1", TestCall.runningAgent(), error -> assertThat(error).isNull());
     call.passMillis(200);
     assertThat(call.commands()).contains("muteMicrophone(true)");
 

@@ -158,7 +158,6 @@ class ShareCoverageTest {
     ARTCAICallErrorCode.InvalidAction
   })
   void failureReachesTheCaller(ShareRow row, TestCall call) throws Exception {
-    call.played(row);
     call.with(server.module(configOf(row)));
     prepare(row, call);
     List<String> answers = new ArrayList<>();
@@ -173,6 +172,7 @@ class ShareCoverageTest {
 
     assertThat(answers).containsExactly("null null " + row.code + " " + row.requestId);
     assertThat(call.heard().told()).isEmpty();
+    call.played(row);
     ShareServer.clientOf(call).close();
   }
 
@@ -216,16 +216,16 @@ class ShareCoverageTest {
   @Test
   @Covers.Share(ShareRow.PLAIN_HTTP_REFUSED)
   void plainHttpIsRefusedWhenConfigured(TestCall call) {
-    call.played(ShareRow.PLAIN_HTTP_REFUSED);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> server.config().shareHost(URI.create("http://192.0.2.1")).build());
-    assertThat(call.fake().sessions()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> server.config().appServer(URI.create("http://app.example")).build());
+    call.played(ShareRow.PLAIN_HTTP_REFUSED);
   }
 
   @Test
   @Covers.Share(ShareRow.CANCELLED)
   void cancelledFutureCancelsItsRequest(TestCall call) throws Exception {
-    call.played(ShareRow.CANCELLED);
     server.doesNotAnswer();
     call.with(server.module(server.config().build()));
     CompletableFuture<ShareCall> shared = call.engine().generateShareAgentCall(LINK, USER);
@@ -235,6 +235,7 @@ class ShareCoverageTest {
 
     assertThat(shared).isCancelled();
     assertThat(call.time().pendingTimers()).isZero();
+    call.played(ShareRow.CANCELLED);
     ShareServer.clientOf(call).close();
   }
 

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -100,7 +99,7 @@ enum ShareRow {
     return CONSTANT
         .matcher(Files.readString(SOURCE))
         .results()
-        .map((MatchResult found) -> found.group(1))
+        .map(found -> found.group(1))
         .toList();
   }
 }

@@ -14,7 +14,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 
-/** A share host on this machine, and the thread that its client's answers are waited for on. */
+/** A share host on this machine; what its client completes waits here for the test's thread. */
 final class ShareServer implements AutoCloseable {
   static final String GOOD_ANSWER =
       "{\"code\":200,\"ai_agent_instance_id\":\"instance-1\",\"channel_id\":\"channel-1\","

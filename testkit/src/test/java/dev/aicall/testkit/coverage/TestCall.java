@@ -20,6 +20,7 @@ import dev.aicall.rtc.fake.RtcCommand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An engine over the fake on virtual time, with everything that a test looks at. */
 final class TestCall {
@@ -62,7 +63,7 @@ final class TestCall {
     if (engine == null) {
       ARTCAICallEngineInterface bare = injector().getInstance(ARTCAICallEngineInterface.class);
       bare.setDelegate(heard.delegate());
-      engine = RecordedEngine.of(bare, evidence);
+      engine = RecordedEngine.of(bare, evidence, this::effects);
     }
     return engine;
   }
@@ -180,9 +181,9 @@ final class TestCall {
         .toList();
   }
 
-  /** Keeps what the test did as evidence, when it is over. */
-  void testify() {
-    fake.commands().forEach(evidence::effect);
-    allMessages().forEach(evidence::effect);
+  private long effects(Class<?> kind) {
+    return Stream.concat(fake.commands().stream(), allMessages().stream())
+        .filter(kind::isInstance)
+        .count();
   }
 }
