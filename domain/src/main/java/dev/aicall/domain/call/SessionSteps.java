@@ -94,6 +94,9 @@ final class SessionSteps {
     } else if (agentLeft || (humanLeft && before.agentGone)) {
       ARTCAICallErrorCode code = ARTCAICallErrorCode.AgentLeaveChannel;
       Lifecycle.fail(step, code, CallError.of(code, uid + " left the channel"));
+    } else if (humanLeft) {
+      // The takeover is over: the agent's own leaving, which follows, ends the call again.
+      step.edit().takeoverConnected = false;
     }
   }
 
