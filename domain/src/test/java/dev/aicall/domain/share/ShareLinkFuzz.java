@@ -11,12 +11,12 @@ import java.util.Base64;
  * stored inputs are run; to search for new ones set the environment variable {@code JAZZER_FUZZ=1}.
  */
 final class ShareLinkFuzz {
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void anyText(FuzzedDataProvider data) {
     check(data.consumeRemainingAsString());
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void anyContent(byte[] content) {
     check(Base64.getEncoder().encodeToString(content));
     check(new String(content, StandardCharsets.ISO_8859_1));

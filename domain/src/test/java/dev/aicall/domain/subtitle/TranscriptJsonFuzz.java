@@ -10,7 +10,7 @@ import dev.aicall.api.transcript.TranscriptFormat;
  * variable {@code JAZZER_FUZZ=1}.
  */
 final class TranscriptJsonFuzz {
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void anyText(FuzzedDataProvider data) {
     if (TranscriptJson.parse(data.consumeRemainingAsString())
         instanceof TranscriptParse.Parsed parsed) {
