@@ -1,6 +1,7 @@
 package dev.aicall.testkit.golden;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where recordings are. */
@@ -18,9 +19,17 @@ final class GoldenFolder {
     }
   }
 
-  /** The folder named on the command line, else the vendored one. */
+  /**
+   * The folder named on the command line, else the vendored one. Maven runs tests in the module's
+   * folder, but a relative path is meant from the project's root, where the command was given.
+   */
   static Path chosen() {
-    return isVendored() ? vendored() : Path.of(System.getProperty(PROPERTY));
+    if (isVendored()) {
+      return vendored();
+    }
+    Path named = Path.of(System.getProperty(PROPERTY));
+    Path fromRoot = Path.of("..").resolve(named);
+    return Files.isDirectory(fromRoot) ? fromRoot : named;
   }
 
   static boolean isVendored() {

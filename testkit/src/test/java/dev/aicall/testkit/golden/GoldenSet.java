@@ -26,14 +26,22 @@ final class GoldenSet {
     this.files = new EnumMap<>(files);
   }
 
+  /** Reads a folder; it may lack some of the four files, but not all. */
   static GoldenSet of(Path folder) {
     Map<GoldenFile, byte[]> files = new EnumMap<>(GoldenFile.class);
+    int found = 0;
     for (GoldenFile file : GoldenFile.values()) {
+      Path path = folder.resolve(file.fileName());
+      boolean exists = Files.exists(path);
+      found += exists ? 1 : 0;
       try {
-        files.put(file, Files.readAllBytes(folder.resolve(file.fileName())));
+        files.put(file, exists ? Files.readAllBytes(path) : new byte[0]);
       } catch (IOException e) {
-        throw new UncheckedIOException("recordings expected in " + folder, e);
+        throw new UncheckedIOException("cannot read " + path, e);
       }
+    }
+    if (found == 0) {
+      throw new IllegalArgumentException("no recordings in " + folder.toAbsolutePath());
     }
     return new GoldenSet(files);
   }
