@@ -57,6 +57,8 @@ final class CallLoop {
   private final Step step; // guarded by lock
   private List<Effect> decided = new ArrayList<>(); // guarded by lock
   private List<Effect> running = new ArrayList<>();
+  private boolean carryingOut;
+  private boolean decidedMeanwhile;
 
   private volatile CallState state = new CallState();
   private volatile @Nullable RtcEngine rtc; // written by the loop, read by getters
@@ -128,15 +130,23 @@ final class CallLoop {
     tasks.add(() -> messages.audioDelay(callId, sentenceId, delayMs));
   }
 
-  /** Decides on the loop, and carries out all that has been decided until then. */
+  /**
+   * Decides on the loop, and carries out all that has been decided until then. May be called from
+   * an effect; what is decided there is carried out after the effects that were decided before.
+   */
   void react(long callId, Reaction reaction) {
-    if (callId != state.callId) {
-      return;
-    }
     synchronized (lock) {
+      // Looked at under the lock: the application may begin another call at any moment.
+      if (callId != state.callId) {
+        return;
+      }
       step.begin(state);
       reaction.react(step);
       state = step.finish(decided::add);
+      if (carryingOut) {
+        decidedMeanwhile = true;
+        return;
+      }
       takeDecided();
     }
     carryOut();
@@ -156,15 +166,31 @@ final class CallLoop {
   }
 
   private void carryOut() {
-    List<Effect> batch = running;
-    for (int i = 0; i < batch.size(); i++) {
-      try {
-        batch.get(i).run(this);
-      } catch (RuntimeException e) {
-        log.error("RTC backend threw from a command; the call goes on", e);
+    carryingOut = true;
+    boolean more;
+    do {
+      decidedMeanwhile = false;
+      for (Effect effect : running) {
+        carryOut(effect);
       }
+      running.clear();
+      more = decidedMeanwhile;
+      if (more) {
+        synchronized (lock) {
+          takeDecided();
+        }
+      }
+    } while (more);
+    carryingOut = false;
+  }
+
+  /** Native libraries throw errors as well as exceptions; neither may stop the effects behind. */
+  private void carryOut(Effect effect) {
+    try {
+      effect.run(this);
+    } catch (Throwable e) {
+      log.error("RTC backend threw from a command; the call goes on", e);
     }
-    batch.clear();
   }
 
   // Carrying out
@@ -177,7 +203,7 @@ final class CallLoop {
     try {
       rtc = rtcFactory.create();
       callBack((Effect.Tell) ARTCAICallEngineDelegate::onRTCEngineCreated);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       log.debug("RTC engine cannot be made", e);
       decideLater(failed -> Lifecycle.rtcEngineFailed(failed, e));
     }

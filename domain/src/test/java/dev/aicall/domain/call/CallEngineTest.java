@@ -414,6 +414,41 @@ class CallEngineTest {
     assertThat(engine.getRobotVoiceId()).isEqualTo("v63");
   }
 
+  @Test
+  void messagesThatWereHeldComeInOrderAndNothingIsToldTwice() {
+    engine.call(config(ARTCAICallAgentType.VoiceAgent));
+    time.runReady();
+    rtc.far().onJoined();
+    rtc.far().onData("agent-7", bytes("{\"type\":1001,\"data\":{\"state\":2}}"));
+    rtc.far().onData("agent-7", bytes("{\"type\":1006,\"data\":{\"token\":\"fresh\"}}"));
+    rtc.far().onData("agent-7", bytes("{\"type\":1001,\"data\":{\"state\":3}}"));
+    rtc.far().onAgentResult(0, "GenerateAIAgentCall", STARTED);
+    rtc.far().onData("agent-7", bytes("{\"type\":1001,\"data\":{\"state\":1}}"));
+    time.runReady();
+
+    assertThat(told)
+        .containsExactly(
+            "rtcEngineCreated",
+            "agentStarted",
+            "state Thinking",
+            "state Speaking",
+            "state Listening");
+    assertThat(rtc.takeCommands())
+        .containsExactly("captureMicrophone true", "join", "refreshToken fresh");
+  }
+
+  @Test
+  void anErrorOutOfTheStackStopsNeitherTheCommandsBehindItNorTheCall() {
+    connect(ARTCAICallAgentType.VoiceAgent);
+    rtc.failure = new UnsatisfiedLinkError("native code is gone");
+    engine.muteMicrophone(true);
+    engine.muteAgentAudioPlaying(true);
+    time.runReady();
+
+    assertThat(rtc.takeCommands()).containsExactly("mutePlayout true");
+    assertThat(engine.interruptSpeaking()).isTrue();
+  }
+
   private void connect(ARTCAICallAgentType type) {
     engine.call("u1", "token", info(type), error -> assertThat(error).isNull());
     time.runReady();

@@ -20,6 +20,7 @@ final class RecordingRtc implements RtcEngineFactory {
   final List<RtcSessionListener> listeners = new ArrayList<>();
   final List<JoinRequest> joins = new ArrayList<>();
   @Nullable RuntimeException refusal;
+  @Nullable Error failure; // thrown by each mute of the microphone
 
   /** The listener of the newest session. */
   RtcSessionListener far() {
@@ -97,6 +98,9 @@ final class RecordingRtc implements RtcEngineFactory {
 
     @Override
     public void muteMicrophone(boolean mute) {
+      if (failure != null) {
+        throw failure;
+      }
       commands.add("muteMicrophone " + mute);
     }
 
