@@ -1,0 +1,44 @@
+package dev.aicall.rtc.peer.media;
+
+/**
+ * The media sections of a call, always these, in this order, never renegotiated. "Out" is the way
+ * from the offering side (the caller) to the answering side (the agent's).
+ *
+ * <p>The data channels follow as a section of their own, behind the last one here.
+ */
+public enum MediaSection {
+  /** Both ways: the microphone out, the agent or its avatar in. */
+  MAIN_AUDIO(0, true),
+  /** In only: a human who takes over. Answered as sending from the start; silent until then. */
+  SECOND_AUDIO(1, true),
+  /** Out only: camera or screen. */
+  CAMERA(2, false),
+  /** In only: the picture of the agent or its avatar. */
+  PICTURE(3, false);
+
+  private final int index;
+  private final boolean audio;
+
+  MediaSection(int index, boolean audio) {
+    this.index = index;
+    this.audio = audio;
+  }
+
+  /**
+   * Returns the section's place in the session description, which is also its mid.
+   *
+   * @return 0 to 3
+   */
+  public int index() {
+    return index;
+  }
+
+  /**
+   * Says what the section carries.
+   *
+   * @return true for sound, false for pictures
+   */
+  public boolean isAudio() {
+    return audio;
+  }
+}
