@@ -22,18 +22,27 @@ record Line(Duration at, Kind kind, String label, String text, String note) {
   private static final Duration NO_TIME = Duration.ofSeconds(-1);
 
   enum Kind {
-    USER(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN), 5),
-    AGENT(AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN), 5),
-    EVENT(AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW), 10),
-    OUTSIDE(AttributedStyle.DEFAULT, 8),
-    ERROR(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED).bold(), 10);
+    USER(5),
+    AGENT(5),
+    EVENT(10),
+    OUTSIDE(8),
+    ERROR(10);
 
-    private final AttributedStyle style;
     private final int labelWidth;
 
-    Kind(AttributedStyle style, int labelWidth) {
-      this.style = style;
+    Kind(int labelWidth) {
       this.labelWidth = labelWidth;
+    }
+
+    private AttributedStyle style() {
+      AttributedStyle plain = AttributedStyle.DEFAULT;
+      return switch (this) {
+        case USER -> plain.foreground(AttributedStyle.CYAN);
+        case AGENT -> plain.foreground(AttributedStyle.GREEN);
+        case EVENT -> plain.foreground(AttributedStyle.YELLOW);
+        case OUTSIDE -> plain;
+        case ERROR -> plain.foreground(AttributedStyle.RED).bold();
+      };
     }
   }
 
@@ -67,7 +76,7 @@ record Line(Duration at, Kind kind, String label, String text, String note) {
     if (!at.isNegative()) {
       line.style(AttributedStyle.DEFAULT.faint()).append(clock(at)).append("  ");
     }
-    line.style(kind.style).append(padded(label, kind.labelWidth)).append("  ");
+    line.style(kind.style()).append(padded(label, kind.labelWidth)).append("  ");
     line.style(AttributedStyle.DEFAULT).append(text);
     if (!note.isEmpty()) {
       int gap = Math.max(2, NOTE_COLUMN - line.columnLength());
