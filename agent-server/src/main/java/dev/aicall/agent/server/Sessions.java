@@ -111,7 +111,9 @@ final class Sessions {
   /** Starts an agent that waits for its caller; empty if the server is full or goes down. */
   Optional<AgentSession> await(CallStart start) {
     AgentSession session = byChannel.computeIfAbsent(start.channelId(), id -> open(() -> start));
-    return session != null && session.start() == start ? Optional.of(session) : Optional.empty();
+    return session != null && session.start().equals(start)
+        ? Optional.of(session)
+        : Optional.empty();
   }
 
   private @Nullable AgentSession open(Supplier<CallStart> start) {
