@@ -54,6 +54,7 @@ final class AgentSession {
   private boolean ready;
   private boolean away;
   private volatile boolean ended;
+  private @Nullable CallEnd endedAs;
   private long seqId;
 
   AgentSession(Services services, CallStart start, Consumer<AgentSession> onEnded) {
@@ -228,7 +229,7 @@ final class AgentSession {
 
   private void answered(CallerLink to, String sdp, CompletableFuture<JoinReply> reply) {
     if (ended) {
-      reply.complete(new JoinReply.Over());
+      reply.complete(overtaken());
       return;
     }
     if (to == joining) {
@@ -248,8 +249,8 @@ final class AgentSession {
   }
 
   private void notAnswered(CallerLink to, Throwable failure, CompletableFuture<JoinReply> reply) {
-    if (to != joining && to != link) {
-      reply.complete(replaced());
+    if (ended || (to != joining && to != link)) {
+      reply.complete(overtaken());
       return;
     }
     boolean fresh = to == joining;
@@ -435,6 +436,7 @@ final class AgentSession {
       return;
     }
     ended = true;
+    endedAs = why;
     cancelPatience();
     media.detach();
     CallerLink current = link;
