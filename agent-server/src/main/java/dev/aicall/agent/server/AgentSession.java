@@ -240,12 +240,15 @@ final class AgentSession {
       }
       settle(to);
     }
-    reply.complete(to == link ? new JoinReply.Answered(sdp, to.resourceId()) : replaced());
+    reply.complete(to == link ? new JoinReply.Answered(sdp, to.resourceId()) : overtaken());
   }
 
-  private static JoinReply replaced() {
-    return new JoinReply.Refused(
-        Problem.Code.INVALID_PARAMES, "Replaced by a newer join of the same user.");
+  /** An older join must not fight a newer one; after any other end it may look again. */
+  private JoinReply overtaken() {
+    return ended && endedAs != CallEnd.REPLACED
+        ? new JoinReply.Over()
+        : new JoinReply.Refused(
+            Problem.Code.INVALID_PARAMES, "Replaced by a newer join of the same user.");
   }
 
   private void notAnswered(CallerLink to, Throwable failure, CompletableFuture<JoinReply> reply) {
