@@ -490,6 +490,10 @@ final class AgentSession {
     public void onGone(CallerLink from, boolean broken) {
       if (from == joining) {
         joining = null;
+        if (start.byJoin() && link == null && !ready) {
+          end(CallEnd.FAILED, 0);
+        }
+        return;
       }
       if (from != link) {
         return;
