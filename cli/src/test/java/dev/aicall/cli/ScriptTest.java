@@ -132,8 +132,7 @@ class ScriptTest {
   private record Ended(int exit, String out, String err) {}
 
   private Ended aicall(Map<String, String> environment, String... arguments) throws Exception {
-    ArrayList<String> command =
-        new ArrayList<>(List.of(root.resolve("aicall").toString()));
+    ArrayList<String> command = new ArrayList<>(List.of(root.resolve("aicall").toString()));
     command.addAll(List.of(arguments));
     return exec(environment, command);
   }
@@ -159,7 +158,8 @@ class ScriptTest {
   private String coreTools() throws IOException {
     Path tools = Files.createDirectories(folder.resolve("tools"));
     for (String name :
-        List.of("sh", "dirname", "sed", "head", "find", "mkdir", "touch", "rm", "cat", "readlink")) {
+        List.of(
+            "sh", "dirname", "sed", "head", "find", "mkdir", "touch", "rm", "cat", "readlink")) {
       for (String place : List.of("/usr/bin", "/bin")) {
         Path original = Path.of(place, name);
         if (Files.exists(original) && Files.notExists(tools.resolve(name))) {
@@ -189,8 +189,7 @@ class ScriptTest {
   /** Newer than the last build by more than any clock's grain. */
   private void touchLater(String file) throws IOException {
     FileTime stamp = Files.getLastModifiedTime(root.resolve("cli/target/aicall.stamp"));
-    Files.setLastModifiedTime(
-        root.resolve(file), FileTime.from(stamp.toInstant().plusSeconds(1)));
+    Files.setLastModifiedTime(root.resolve(file), FileTime.from(stamp.toInstant().plusSeconds(1)));
     Files.setLastModifiedTime(root.resolve("cli/target/aicall.stamp"), stamp);
   }
 }

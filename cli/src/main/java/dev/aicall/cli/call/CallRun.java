@@ -100,7 +100,7 @@ public final class CallRun {
     if (plan.duration() != null) {
       TimeSource.Timer unused = time.schedule(plan.duration(), () -> engine.handup(true));
     }
-    after(watch.readable(), script::start);
+    after(CompletableFuture.allOf(watch.readable(), watch.begun()), script::start);
     if (sound.file() != null) {
       after(watch.begun(), sound.file()::begin);
     }

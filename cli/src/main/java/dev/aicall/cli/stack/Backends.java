@@ -4,10 +4,8 @@ import dev.aicall.api.config.ARTCAICallAudioConfig;
 import dev.aicall.api.config.ARTCAICallVideoConfig;
 import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
-import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcException;
 import dev.aicall.rtc.peer.media.IceSettings;
-import dev.aicall.rtc.peer.media.MediaPeerListener;
 import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.MediaStackProvider;
 import dev.aicall.rtc.peer.media.PeerSetup;
@@ -18,13 +16,9 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds the backends of the class path and chooses one. */
 public final class Backends {
-  private static final Logger log = LoggerFactory.getLogger(Backends.class);
-
   /** What is tried first when nobody chooses: libwebrtc is the better one where it runs. */
   private static final List<String> ORDER = List.of("webrtc", "jitsi");
 
@@ -111,19 +105,11 @@ public final class Backends {
   private static MediaStack opened(MediaStackProvider provider) {
     MediaStack stack = provider.open();
     try {
-      stack.newPeer(PROBE, new NoOffers()).close().join();
+      stack.newPeer(PROBE, new DeafListener()).close().join();
       return stack;
     } catch (RtcException e) {
       stack.close();
       throw e;
-    }
-  }
-
-  /** Hears nothing: its peer never goes on the network. */
-  private static final class NoOffers implements MediaPeerListener {
-    @Override
-    public void onBroken(RtcError error) {
-      log.debug("the peer that was made to try the stack broke: {}", error);
     }
   }
 

@@ -46,8 +46,9 @@ public final class Servers {
 
   private static CliException explained(AgentServerConfig config, RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException
-          || cause.getMessage() != null && cause.getMessage().contains("Port already in use")) {
+      String message = cause.getMessage();
+      boolean taken = message != null && message.contains("Port already in use");
+      if (taken || cause instanceof BindException) {
         return new CliException(
             ExitCode.SERVER,
             config.host()

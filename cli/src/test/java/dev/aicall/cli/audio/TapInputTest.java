@@ -42,7 +42,8 @@ class TapInputTest {
   private static PcmInput tone(PcmFormat format, int frames) {
     short[] samples = new short[frames * format.channels()];
     for (int i = 0; i < samples.length; i++) {
-      double time = (double) (i / format.channels()) / format.sampleRateHz();
+      int frame = i / format.channels();
+      double time = (double) frame / format.sampleRateHz();
       samples[i] = (short) (10_000 * Math.sin(2 * Math.PI * 100 * time + 0.1));
     }
     return input(format, samples);

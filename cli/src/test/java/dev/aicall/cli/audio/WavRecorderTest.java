@@ -24,7 +24,7 @@ class WavRecorderTest {
     try (WavRecorder recorder = new WavRecorder(file)) {
       recorder.onPcm(frame(1_000, Duration.ZERO));
       recorder.onPcm(frame(1_000, Duration.ofMillis(10)));
-      recorder.onPcm(frame(2_000, Duration.ofMillis(1_000)));
+      recorder.onPcm(frame(2_000, Duration.ofSeconds(1)));
     }
 
     try (PcmInput in = WavInput.open(file)) {

@@ -66,10 +66,9 @@ class WavTest {
 
   @Test
   void theExtensibleFormOfPcmIsRead() throws IOException {
-    ByteBuffer fields = littleEndian(40);
-    fields.put(formatFields(0xFFFE, 2, 16_000, 16)).putShort((short) 22).putShort((short) 16);
-    fields.putInt(3).putShort((short) 1);
-    byte[] wav = riff(chunk("fmt ", fields.array()), chunk("data", new byte[] {5, 0, 6, 0}));
+    byte[] fields = Arrays.copyOf(formatFields(0xFFFE, 2, 16_000, 16), 40);
+    littleEndian(fields).putShort(16, (short) 22).putShort(18, (short) 16).putShort(24, (short) 1);
+    byte[] wav = riff(chunk("fmt ", fields), chunk("data", new byte[] {5, 0, 6, 0}));
 
     assertThat(read(wav).format()).isEqualTo(new PcmFormat(16_000, 2));
     assertThat(readAll(read(wav))).containsExactly((short) 5, (short) 6);
@@ -77,10 +76,10 @@ class WavTest {
 
   @Test
   void aFileCutShortEndsWhereItEnds() throws IOException {
-    ByteBuffer data = littleEndian(8 + 3).put("data".getBytes(StandardCharsets.US_ASCII));
-    data.putInt(1_000).put(new byte[] {7, 0, 9});
+    byte[] data = chunk("data", new byte[] {7, 0, 9});
+    littleEndian(data).putInt(4, 1_000);
 
-    short[] samples = readAll(read(riff(format(1, 1, 8_000, 16), data.array())));
+    short[] samples = readAll(read(riff(format(1, 1, 8_000, 16), data)));
 
     assertThat(samples).containsExactly((short) 7);
   }
@@ -113,7 +112,8 @@ class WavTest {
     assertRefused(riff(chunk("fmt ", new byte[4])), "at least 16");
     assertRefused(riff(format(1, 1, 0, 16)), "sample rate");
     assertRefused(riff(format(1, 0, 8_000, 16)), "channels");
-    byte[] cut = littleEndian(8).put("LIST".getBytes(StandardCharsets.US_ASCII)).putInt(99).array();
+    byte[] cut = chunk("LIST", new byte[0]);
+    littleEndian(cut).putInt(4, 99);
     assertRefused(riff(cut), "cut short");
   }
 
@@ -153,36 +153,36 @@ class WavTest {
 
   private static byte[] formatFields(int tag, int channels, int rate, int bits) {
     int frame = channels * bits / 8;
-    return littleEndian(16)
+    byte[] fields = new byte[16];
+    littleEndian(fields)
         .putShort((short) tag)
         .putShort((short) channels)
         .putInt(rate)
         .putInt(rate * frame)
         .putShort((short) frame)
-        .putShort((short) bits)
-        .array();
+        .putShort((short) bits);
+    return fields;
   }
 
   private static byte[] chunk(String id, byte[] body) {
-    return littleEndian(8 + body.length)
-        .put(id.getBytes(StandardCharsets.US_ASCII))
-        .putInt(body.length)
-        .put(body)
-        .array();
+    byte[] chunk = new byte[8 + body.length];
+    littleEndian(chunk).put(id.getBytes(StandardCharsets.US_ASCII)).putInt(body.length).put(body);
+    return chunk;
   }
 
   private static byte[] riff(byte[]... parts) {
     int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
-    ByteBuffer file = littleEndian(12 + length);
+    byte[] bytes = new byte[12 + length];
+    ByteBuffer file = littleEndian(bytes);
     file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + length);
     file.put("WAVE".getBytes(StandardCharsets.US_ASCII));
     for (byte[] part : parts) {
       file.put(part);
     }
-    return file.array();
+    return bytes;
   }
 
-  private static ByteBuffer littleEndian(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -89,8 +89,7 @@ class KeysTest {
   void tTypesATextInWhichOtherKeysAreLetters() {
     press("tquit imx\u007f\r");
 
-    assertThat(fake.agent().messages())
-        .contains(new ClientMessage.SendTextToAgent("quit im"));
+    assertThat(fake.agent().messages()).contains(new ClientMessage.SendTextToAgent("quit im"));
     assertThat(written.toString(StandardCharsets.UTF_8)).contains("you    quit im");
     assertThat(engine.getCallState()).isEqualTo(ARTCAICallState.Connected);
   }

@@ -19,8 +19,7 @@ final class RecordedCall {
 
   static void play(CallView view, VirtualTime time) {
     view.onStart(
-        new CallStart(
-            "http://127.0.0.1:8088 (embedded)", "webrtc-java 0.14.0", "robot", "user-1"));
+        new CallStart("http://127.0.0.1:8088 (embedded)", "webrtc-java 0.14.0", "robot", "user-1"));
     view.onConnectionStatusChange(ARTCAICallConnectionStatus.Connecting, 1);
     wait(time, 212);
     view.onCallBegin();
