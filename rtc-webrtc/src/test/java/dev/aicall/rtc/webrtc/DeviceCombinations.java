@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * Run it by hand after a change of the library's version; {@code docs/webrtc-devices.md} has the
  * last result.
  *
- * <p>Arguments: runs (10), seconds (10) of each, and {@code kill} to let the sound server die half-way.
+ * <p>Arguments: runs (10), seconds (10) of each, and {@code kill} to let the sound server die
+ * half-way.
  */
 public final class DeviceCombinations {
   private static final Pattern HEARD = Pattern.compile("far=(\\S+) near=(\\S+) full=(\\S+)");
@@ -62,13 +63,13 @@ public final class DeviceCombinations {
   static Run run(String microphone, String playout, int seconds, boolean kill) throws Exception {
     Path log = Files.createTempFile("combination", ".log");
     try (PulseServer pulse = PulseServer.start()) {
-      Process voice =
-          pulse.playInto(PulseServer.MICROPHONE, DeviceCombination.NEAR_DEVICE_HERTZ);
+      Process voice = pulse.playInto(PulseServer.MICROPHONE, DeviceCombination.NEAR_DEVICE_HERTZ);
       Process call =
           ChildJvm.of(DeviceCombination.class)
               .under(environment(pulse))
               .start(log, microphone, playout, Integer.toString(seconds));
-      short[] heard = pulse.hear(PulseServer.SPEAKER, Duration.ofMillis(seconds * (kill ? 500L : 1000L)));
+      short[] heard =
+          pulse.hear(PulseServer.SPEAKER, Duration.ofMillis(seconds * (kill ? 500L : 1000L)));
       if (kill) {
         pulse.kill();
       }

@@ -70,9 +70,10 @@ public final class PulseServer implements AutoCloseable {
                 "-n",
                 "--daemonize=no",
                 "--use-pid-file=no",
-                "--exit-idle-time=-1",
-                "--realtime=no",
-                "--high-priority=no",
+                // If whoever started it crashes, it ends by itself.
+                "--exit-idle-time=60",
+                "--realtime=yes",
+                "--high-priority=yes",
                 "--disable-shm=yes",
                 "--log-target=stderr",
                 "--log-level=info",
@@ -102,7 +103,9 @@ public final class PulseServer implements AutoCloseable {
     return environment(home);
   }
 
-  /** Runs pactl, for example {@code load-module}, {@code suspend-sink}, {@code list short sinks}. */
+  /**
+   * Runs pactl, for example {@code load-module}, {@code suspend-sink}, {@code list short sinks}.
+   */
   public String control(String... words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("pactl"));
     command.addAll(List.of(words));
@@ -120,8 +123,7 @@ public final class PulseServer implements AutoCloseable {
   }
 
   /** Plays a program's sound into a microphone until the process is destroyed. */
-  public Process playInto(String microphone, PcmSource sound)
-      throws IOException {
+  public Process playInto(String microphone, PcmSource sound) throws IOException {
     Process player =
         tool(
             List.of(
@@ -132,7 +134,7 @@ public final class PulseServer implements AutoCloseable {
                 "--format=s16le",
                 "--rate=" + sound.sampleRateHz(),
                 "--channels=" + sound.channels(),
-                "--latency-msec=50"));
+                "--latency-msec=200"));
     Thread feeder = new Thread(() -> feed(player, sound), "pulse-player");
     feeder.setDaemon(true);
     feeder.start();
@@ -164,14 +166,24 @@ public final class PulseServer implements AutoCloseable {
   }
 
   /** Kills the server as a crash would; {@link #close} is still needed. */
-  public void kill() throws InterruptedException {
-    daemon.destroyForcibly().waitFor();
+  public void kill() {
+    daemon.destroyForcibly();
+    awaitEnd();
+  }
+
+  private boolean awaitEnd() {
+    try {
+      return daemon.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     daemon.destroy();
-    if (!daemon.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+    if (!awaitEnd()) {
       kill();
     }
     try (Stream<Path> files = Files.walk(home)) {
@@ -237,8 +249,7 @@ public final class PulseServer implements AutoCloseable {
   private static String script(Path home) {
     return String.join(
         "\n",
-        "load-module module-native-protocol-unix auth-anonymous=1 socket="
-            + home.resolve("socket"),
+        "load-module module-native-protocol-unix auth-anonymous=1 socket=" + home.resolve("socket"),
         sink(SPEAKER, "Test Speaker", "speaker"),
         sink(HEADSET, "Test Headset", "headset"),
         sink(MICROPHONE + "-wire", "Wire of the microphone", "internal"),

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * that hangs makes answers stay out; it never blocks a caller.
  */
 final class PulseLink implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(PulseLink.class);
+  private static final Logger log = LoggerFactory.getLogger(PulseLink.class);
   private static final int HEADER_BYTES = 20;
   private static final int MAX_PAYLOAD_BYTES = 16 << 20;
 
@@ -57,8 +57,7 @@ final class PulseLink implements AutoCloseable {
     start("aicall-sound-out", link::transmit);
     CompletableFuture<PulseLink> ready =
         link.ask(
-                PulseCommand.AUTH,
-                tags -> tags.number(PulseCommand.VERSION).blob(address.cookie()))
+                PulseCommand.AUTH, tags -> tags.number(PulseCommand.VERSION).blob(address.cookie()))
             .thenCompose(
                 version ->
                     link.ask(
@@ -142,7 +141,7 @@ final class PulseLink implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      LOG.debug("closing the sound server's socket", e);
+      log.debug("closing the sound server's socket", e);
     }
     outgoing.add(ByteBuffer.allocate(0));
     EOFException reason = new EOFException("sound server: connection closed");
@@ -199,7 +198,7 @@ final class PulseLink implements AutoCloseable {
       }
     } catch (IOException | RuntimeException e) {
       if (!closed.get()) {
-        LOG.debug("the sound server's connection ended", e);
+        log.debug("the sound server's connection ended", e);
       }
     } finally {
       close();
@@ -231,9 +230,15 @@ final class PulseLink implements AutoCloseable {
           stream.requested(message.number());
         }
       }
+      case PulseCommand.UNDERFLOW -> {
+        PulseStream stream = playing.get(message.number());
+        if (stream != null) {
+          stream.ranDry();
+        }
+      }
       case PulseCommand.PLAYBACK_STREAM_KILLED -> killed(playing.remove(message.number()));
       case PulseCommand.RECORD_STREAM_KILLED -> killed(recording.remove(message.number()));
-      default -> LOG.trace("sound server: command {} ignored", command);
+      default -> log.trace("sound server: command {} ignored", command);
     }
   }
 

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * server's own protocol. Connects when first asked, and again when asked after the server went.
  */
 public final class PulseSound implements SoundSystem {
-  private static final Logger LOG = LoggerFactory.getLogger(PulseSound.class);
+  private static final Logger log = LoggerFactory.getLogger(PulseSound.class);
   private static final Set<String> NEAR_EAR =
       Set.of("headset", "headphone", "hands-free", "handset");
 
@@ -43,7 +43,7 @@ public final class PulseSound implements SoundSystem {
    *
    * @param environment what names the server: {@code PULSE_SERVER} and the rest
    */
-  PulseSound(Map<String, String> environment) {
+  public PulseSound(Map<String, String> environment) {
     server = () -> PulseAddress.find(environment);
   }
 
@@ -160,7 +160,7 @@ public final class PulseSound implements SoundSystem {
   }
 
   private static List<SoundDevice> noneIfAway(Throwable error) {
-    LOG.debug("no sound devices", error);
+    log.debug("no sound devices", error);
     return List.of();
   }
 

@@ -14,11 +14,17 @@ import org.slf4j.LoggerFactory;
  * that the caller hears of it.
  */
 final class PulseStream implements SoundStream {
-  private static final Logger LOG = LoggerFactory.getLogger(PulseStream.class);
+  private static final Logger log = LoggerFactory.getLogger(PulseStream.class);
   private static final int BLOCK_BYTES = 2 * SoundSystem.BLOCK;
 
-  /** What the server holds of our sound: 40 ms, our choice; 20 ms gave gaps on a busy machine. */
-  private static final int PLAYBACK_BYTES = 4 * BLOCK_BYTES;
+  /** What the server holds of our sound: 40 ms at first, as libwebrtc does on good machines. */
+  private static final int FIRST_PLAYBACK_BYTES = 4 * BLOCK_BYTES;
+
+  /** Each time it runs dry, it holds 20 ms more: the machine is busy. */
+  private static final int MORE_PLAYBACK_BYTES = 2 * BLOCK_BYTES;
+
+  /** Up to 200 ms; people begin to talk into each other with more. */
+  private static final int MAX_PLAYBACK_BYTES = 20 * BLOCK_BYTES;
 
   /** As much as a second may wait here before the server drops it. */
   private static final int RECORD_MAX_BYTES = 100 * BLOCK_BYTES;
@@ -33,6 +39,7 @@ final class PulseStream implements SoundStream {
   private int channel = PulseCommand.NONE;
   private String deviceId = "";
   private int wantedBytes;
+  private int playbackBytes = FIRST_PLAYBACK_BYTES;
 
   private PulseStream(
       PulseLink link, boolean playback, Consumer<short[]> blocks, Consumer<String> onLost) {
@@ -114,11 +121,27 @@ final class PulseStream implements SoundStream {
     }
   }
 
+  /** The server had nothing to play for a moment. */
+  void ranDry() {
+    if (playbackBytes < MAX_PLAYBACK_BYTES && !ended.get()) {
+      playbackBytes += MORE_PLAYBACK_BYTES;
+      link.tell(
+          PulseCommand.SET_PLAYBACK_STREAM_BUFFER_ATTR,
+          tags ->
+              tags.number(channel)
+                  .number(PulseCommand.NONE)
+                  .number(playbackBytes)
+                  .number(BLOCK_BYTES)
+                  .number(BLOCK_BYTES)
+                  .flag(true));
+    }
+  }
+
   private void handOver(short[] block) {
     try {
       blocks.accept(block);
     } catch (RuntimeException e) {
-      LOG.warn("a block of sound was lost", e);
+      log.warn("a block of sound was lost", e);
     }
   }
 
@@ -145,7 +168,7 @@ final class PulseStream implements SoundStream {
         .text(named ? device : null)
         .number(PulseCommand.NONE)
         .flag(false)
-        .number(PLAYBACK_BYTES)
+        .number(playbackBytes)
         .number(BLOCK_BYTES)
         .number(BLOCK_BYTES)
         .number(link.newSyncId())
