@@ -33,10 +33,8 @@ final class DeviceCall implements AutoCloseable {
       throws IOException, InterruptedException {
     pulse = PulseServer.start();
     callerStack = new WebRtcStack(new WebRtcDevices(new PulseSound(pulse.environment())));
-    caller =
-        callerStack.newPeer(setup(Role.OFFERING, microphone, loudspeaker), callerEvents);
-    agent =
-        agentStack.newPeer(setup(Role.ANSWERING, SoundRoute.TAP, SoundRoute.TAP), agentEvents);
+    caller = callerStack.newPeer(setup(Role.OFFERING, microphone, loudspeaker), callerEvents);
+    agent = agentStack.newPeer(setup(Role.ANSWERING, SoundRoute.TAP, SoundRoute.TAP), agentEvents);
     caller.receiveAudio(MediaSection.MAIN_AUDIO, atCaller);
     agent.receiveAudio(MediaSection.MAIN_AUDIO, atAgent);
   }

@@ -42,10 +42,11 @@ public final class PulseServer implements AutoCloseable {
   /** What tools record and play with. */
   public static final int SAMPLE_RATE_HZ = 48_000;
 
+  private static final String SCRIPT = "script.pa";
   private static final Duration START_LIMIT = Duration.ofSeconds(10);
 
   private final Path home;
-  private final Process daemon;
+  private Process daemon;
 
   private PulseServer(Path home, Process daemon) {
     this.home = home;
@@ -61,8 +62,21 @@ public final class PulseServer implements AutoCloseable {
   /** Starts a server and returns when its devices are there. */
   public static PulseServer start() throws IOException, InterruptedException {
     Path home = Files.createTempDirectory("pulse");
-    Path script = home.resolve("script.pa");
-    Files.writeString(script, script(home));
+    Files.writeString(home.resolve(SCRIPT), script(home));
+    try {
+      return new PulseServer(home, daemon(home));
+    } catch (IOException | InterruptedException e) {
+      delete(home);
+      throw e;
+    }
+  }
+
+  /** Starts the server again after {@link #kill}, at the same place. */
+  public void restart() throws IOException, InterruptedException {
+    daemon = daemon(home);
+  }
+
+  private static Process daemon(Path home) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(
@@ -78,7 +92,7 @@ public final class PulseServer implements AutoCloseable {
                 "--log-target=stderr",
                 "--log-level=info",
                 "-F",
-                script.toString()));
+                home.resolve(SCRIPT).toString()));
     builder.environment().putAll(environment(home));
     builder.environment().remove("PULSE_SERVER");
     Process daemon = builder.redirectErrorStream(true).start();
@@ -87,15 +101,13 @@ public final class PulseServer implements AutoCloseable {
     Thread reader = new Thread(() -> drain(daemon, started, log), "pulse-log");
     reader.setDaemon(true);
     reader.start();
-    PulseServer server = new PulseServer(home, daemon);
-    boolean up = started.await(START_LIMIT.toSeconds(), TimeUnit.SECONDS) && daemon.isAlive();
-    if (!up) {
-      server.close();
+    if (!started.await(START_LIMIT.toSeconds(), TimeUnit.SECONDS) || !daemon.isAlive()) {
+      daemon.destroyForcibly().waitFor();
       synchronized (log) {
         throw new IOException("pulseaudio did not start: " + log);
       }
     }
-    return server;
+    return daemon;
   }
 
   /** What a child's environment needs to use this server and no other. */
@@ -186,7 +198,11 @@ public final class PulseServer implements AutoCloseable {
     if (!awaitEnd()) {
       kill();
     }
-    try (Stream<Path> files = Files.walk(home)) {
+    delete(home);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
