@@ -4,10 +4,14 @@ import dev.aicall.rtc.webrtc.sound.SoundStream;
 import dev.aicall.rtc.webrtc.sound.SoundSystem;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the microphone, or the loudspeaker, open while somebody wants it. States: closed; opening;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * away is replaced by the system's default at once. Its own state belongs to the worker thread.
  */
 final class DeviceLine {
+  private static final Logger log = LoggerFactory.getLogger(DeviceLine.class);
+
   /** Our choice: soon enough for a person who plugs a headset in again. */
   static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -85,19 +91,18 @@ final class DeviceLine {
       return;
     }
     Attempt attempt = new Attempt();
-    opener
-        .open(deviceId, attempt::lost)
-        .whenCompleteAsync(
-            (opened, error) -> {
-              if (opened == null) {
-                done.completeExceptionally(error);
-                return;
-              }
-              chosen = deviceId;
-              attempt.opened(opened);
-              done.complete(null);
-            },
-            worker);
+    open(
+        deviceId,
+        attempt,
+        (opened, error) -> {
+          if (opened == null) {
+            done.completeExceptionally(error);
+            return;
+          }
+          chosen = deviceId;
+          attempt.opened(opened);
+          done.complete(null);
+        });
   }
 
   private void openIfNeeded() {
@@ -106,18 +111,23 @@ final class DeviceLine {
     }
     opening = true;
     Attempt attempt = new Attempt();
-    opener
-        .open(chosen, attempt::lost)
-        .whenCompleteAsync(
-            (opened, error) -> {
-              opening = false;
-              if (opened != null) {
-                attempt.opened(opened);
-              } else {
-                attempt.failed(String.valueOf(error.getMessage()));
-              }
-            },
-            worker);
+    open(
+        chosen,
+        attempt,
+        (opened, error) -> {
+          opening = false;
+          if (opened != null) {
+            attempt.opened(opened);
+          } else {
+            attempt.failed(String.valueOf(error.getMessage()));
+          }
+        });
+  }
+
+  private void open(
+      String deviceId, Attempt attempt, BiConsumer<? super SoundStream, Throwable> then) {
+    CompletableFuture<SoundStream> opened = opener.open(deviceId, attempt::lost);
+    CompletableFuture<SoundStream> unused = opened.whenCompleteAsync(then, worker);
   }
 
   private void closeStream() {
@@ -161,13 +171,18 @@ final class DeviceLine {
         chosen = SoundSystem.DEFAULT;
         openIfNeeded();
       } else {
-        worker.schedule(DeviceLine.this::openIfNeeded, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+            worker.schedule(DeviceLine.this::openIfNeeded, RETRY.toMillis(), TimeUnit.MILLISECONDS);
       }
     }
 
     /** From any thread, perhaps before {@link #opened}. */
     private void lost(String reason) {
-      worker.execute(() -> gone(reason));
+      try {
+        worker.execute(() -> gone(reason));
+      } catch (RejectedExecutionException e) {
+        log.debug("a device went away after the end", e);
+      }
     }
 
     private void gone(String reason) {

@@ -10,6 +10,7 @@ import dev.aicall.api.media.VideoFrameSink;
 import dev.aicall.api.media.VideoFrameSource;
 import dev.aicall.api.model.ARTCAICallVideoSourceType;
 import dev.aicall.domain.exec.DaemonThreads;
+import dev.aicall.rtc.webrtc.sound.ChangeListeners;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class MachineVideoDevices implements VideoDevices, AutoCloseable {
   private final ScheduledExecutorService worker =
       new ScheduledThreadPoolExecutor(1, DaemonThreads.named("aicall-pictures"));
   private final Consumer<String> onFailure;
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final ChangeListeners listeners = new ChangeListeners();
   private final List<ChosenPictures> running = new CopyOnWriteArrayList<>();
   private volatile String chosen = "";
 
@@ -101,8 +102,7 @@ final class MachineVideoDevices implements VideoDevices, AutoCloseable {
 
   @Override
   public DeviceRegistration addChangeListener(Runnable listener) {
-    Runnable unique = listener::run;
-    listeners.add(unique);
+    DeviceRegistration registration = listeners.add(listener);
     execute(
         () -> {
           if (!looking) {
@@ -111,20 +111,21 @@ final class MachineVideoDevices implements VideoDevices, AutoCloseable {
             look();
           }
         });
-    return () -> listeners.remove(unique);
+    return registration;
   }
 
   /** Goes to the next camera; nothing where there is one or none. */
   void switchCamera() {
-    cameras()
-        .thenAccept(
-            cameras -> {
-              if (cameras.size() > 1) {
-                int now = cameras.indexOf(find(cameras, chosen).orElse(cameras.get(0)));
-                chosen = cameras.get((now + 1) % cameras.size()).id();
-                restart();
-              }
-            });
+    var unused =
+        cameras()
+            .thenAccept(
+                cameras -> {
+                  if (cameras.size() > 1) {
+                    int now = cameras.indexOf(find(cameras, chosen).orElse(cameras.get(0)));
+                    chosen = cameras.get((now + 1) % cameras.size()).id();
+                    var unusedRestart = restart();
+                  }
+                });
   }
 
   /** Returns a source that follows the choice. */
@@ -159,19 +160,20 @@ final class MachineVideoDevices implements VideoDevices, AutoCloseable {
       looking = false;
       return;
     }
-    all()
-        .whenCompleteAsync(
-            (devices, error) -> {
-              if (devices != null) {
-                List<MediaDevice> before = seen;
-                seen = devices;
-                if (before != null && !before.equals(devices)) {
-                  listeners.forEach(listener -> NativeGuard.run("a device listener", listener));
-                }
-              }
-              worker.schedule(this::look, LOOK_SECONDS, TimeUnit.SECONDS);
-            },
-            worker);
+    var unused =
+        all()
+            .whenCompleteAsync(
+                (devices, error) -> {
+                  if (devices != null) {
+                    List<MediaDevice> before = seen;
+                    seen = devices;
+                    if (before != null && !before.equals(devices)) {
+                      listeners.tell();
+                    }
+                  }
+                  var unusedLook = worker.schedule(this::look, LOOK_SECONDS, TimeUnit.SECONDS);
+                },
+                worker);
   }
 
   private void execute(Runnable task) {
@@ -247,7 +249,8 @@ final class MachineVideoDevices implements VideoDevices, AutoCloseable {
       List<MediaDevice> screens = ScreenCapture.list();
       boolean screen =
           find(screens, wanted).isPresent()
-              || wanted.isEmpty() && video.getVideoSourceType() == ARTCAICallVideoSourceType.Screen;
+              || (wanted.isEmpty()
+                  && video.getVideoSourceType() == ARTCAICallVideoSourceType.Screen);
       if (screen) {
         String id =
             find(screens, wanted)

@@ -139,14 +139,15 @@ final class SharedSound implements AutoCloseable {
       report(kind, reason);
       return;
     }
-    system
-        .devices()
-        .thenAccept(
-            all -> {
-              if (all.stream().anyMatch(device -> device.device().kind() == kind)) {
-                report(kind, reason);
-              }
-            });
+    var unused =
+        system
+            .devices()
+            .thenAccept(
+                all -> {
+                  if (all.stream().anyMatch(device -> device.device().kind() == kind)) {
+                    report(kind, reason);
+                  }
+                });
   }
 
   private void report(Kind kind, String reason) {

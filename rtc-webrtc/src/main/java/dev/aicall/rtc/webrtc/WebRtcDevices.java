@@ -98,14 +98,15 @@ final class WebRtcDevices implements AutoCloseable {
 
   /** Chooses between loudspeaker and earpiece; nothing where there is no choice. */
   void useSpeaker(boolean loudspeaker) {
-    audio
-        .useSpeaker(loudspeaker)
-        .whenComplete(
-            (done, error) -> {
-              if (error != null) {
-                log.warn("the loudspeaker stays as it is", error);
-              }
-            });
+    var unused =
+        audio
+            .useSpeaker(loudspeaker)
+            .whenComplete(
+                (done, error) -> {
+                  if (error != null) {
+                    log.warn("the loudspeaker stays as it is", error);
+                  }
+                });
   }
 
   /**

@@ -68,12 +68,13 @@ final class PulseLink implements AutoCloseable {
                     link.ask(
                         PulseCommand.SUBSCRIBE, tags -> tags.number(PulseCommand.SUBSCRIBE_MASK)))
             .thenApply(done -> link);
-    ready.whenComplete(
-        (done, error) -> {
-          if (error != null) {
-            link.close();
-          }
-        });
+    var unused =
+        ready.whenComplete(
+            (done, error) -> {
+              if (error != null) {
+                link.close();
+              }
+            });
     return ready;
   }
 
@@ -108,7 +109,7 @@ final class PulseLink implements AutoCloseable {
 
   /** Sends a command whose answer nobody needs. */
   void tell(int command, Consumer<TagWriter> arguments) {
-    ask(command, arguments);
+    var unused = ask(command, arguments);
   }
 
   /** Returns a number that no other stream has: those with the same one are tied together. */

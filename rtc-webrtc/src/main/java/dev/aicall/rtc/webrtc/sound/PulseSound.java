@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,7 +27,7 @@ public final class PulseSound implements SoundSystem {
       Set.of("headset", "headphone", "hands-free", "handset");
 
   private final Supplier<Optional<PulseAddress>> server;
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final ChangeListeners listeners = new ChangeListeners();
   private final Object lock = new Object();
   private @Nullable CompletableFuture<PulseLink> link;
   private boolean closed;
@@ -66,10 +65,9 @@ public final class PulseSound implements SoundSystem {
 
   @Override
   public DeviceRegistration addChangeListener(Runnable listener) {
-    Runnable unique = listener::run;
-    listeners.add(unique);
-    connected();
-    return () -> listeners.remove(unique);
+    DeviceRegistration registration = listeners.add(listener);
+    var unused = connected();
+    return registration;
   }
 
   @Override
@@ -81,7 +79,7 @@ public final class PulseSound implements SoundSystem {
     }
     listeners.clear();
     if (open != null) {
-      open.thenAccept(PulseLink::close);
+      var unused = open.thenAccept(PulseLink::close);
     }
   }
 
@@ -114,16 +112,17 @@ public final class PulseSound implements SoundSystem {
 
   private void connect(PulseAddress address, CompletableFuture<PulseLink> connected) {
     try {
-      PulseLink.open(address, this::changed, this::changed)
-          .whenComplete(
-              (up, error) -> {
-                if (error != null) {
-                  connected.completeExceptionally(error);
-                } else {
-                  connected.complete(up);
-                  closeIfLate(up);
-                }
-              });
+      var unused =
+          PulseLink.open(address, listeners::tell, listeners::tell)
+              .whenComplete(
+                  (up, error) -> {
+                    if (error != null) {
+                      connected.completeExceptionally(error);
+                    } else {
+                      connected.complete(up);
+                      closeIfLate(up);
+                    }
+                  });
     } catch (IOException | RuntimeException e) {
       connected.completeExceptionally(e);
     }
@@ -138,19 +137,16 @@ public final class PulseSound implements SoundSystem {
     up.close();
   }
 
-  private void changed() {
-    listeners.forEach(Runnable::run);
-  }
-
   /** A stream that opens after its time is closed: nobody knows of it any more. */
   private static CompletableFuture<SoundStream> opened(CompletableFuture<SoundStream> opening) {
     CompletableFuture<SoundStream> inTime = inTime(opening.thenApply(stream -> stream));
-    opening.thenAccept(
-        stream -> {
-          if (inTime.isCompletedExceptionally()) {
-            stream.close();
-          }
-        });
+    var unused =
+        opening.thenAccept(
+            stream -> {
+              if (inTime.isCompletedExceptionally()) {
+                stream.close();
+              }
+            });
     return inTime;
   }
 
