@@ -132,8 +132,9 @@ final class WebRtcRuntime {
   /** Runs a task on the control thread later, unless all ends before. */
   void schedule(Duration delay, Runnable task) {
     try {
-      ScheduledFuture<?> unused = control.schedule(
-          () -> NativeGuard.run("a task", task), delay.toNanos(), TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> unused =
+          control.schedule(
+              () -> NativeGuard.run("a task", task), delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       log.debug("a task came after the end", e);
     }
