@@ -30,8 +30,8 @@ final class RgbPictures {
         int red = mean(a >> 16 & 255, b >> 16 & 255, c >> 16 & 255, d >> 16 & 255);
         int green = mean(a >> 8 & 255, b >> 8 & 255, c >> 8 & 255, d >> 8 & 255);
         int blue = mean(a & 255, b & 255, c & 255, d & 255);
-        u[chroma + column / 2] = (byte) ((-38 * red - 74 * green + 112 * blue + 128 >> 8) + 128);
-        v[chroma + column / 2] = (byte) ((112 * red - 94 * green - 18 * blue + 128 >> 8) + 128);
+        u[chroma + column / 2] = (byte) (((-38 * red - 74 * green + 112 * blue + 128) >> 8) + 128);
+        v[chroma + column / 2] = (byte) (((112 * red - 94 * green - 18 * blue + 128) >> 8) + 128);
       }
     }
     return frame;
@@ -41,7 +41,7 @@ final class RgbPictures {
     int red = rgb >> 16 & 255;
     int green = rgb >> 8 & 255;
     int blue = rgb & 255;
-    return (byte) ((66 * red + 129 * green + 25 * blue + 128 >> 8) + 16);
+    return (byte) (((66 * red + 129 * green + 25 * blue + 128) >> 8) + 16);
   }
 
   private static int mean(int a, int b, int c, int d) {

@@ -90,15 +90,6 @@ final class DeviceCall implements AutoCloseable {
     return Math.sqrt(energy / samples.length);
   }
 
-  /** Takes a device away as if it had been pulled out. */
-  void unplug(String device) throws IOException, InterruptedException {
-    for (String line : pulse.control("list", "short", "modules").lines().toList()) {
-      if (line.matches(".*(sink|source)_name=" + device + " .*")) {
-        pulse.control("unload-module", line.split("\t")[0]);
-      }
-    }
-  }
-
   @Override
   public void close() throws IOException {
     callerStack.close();

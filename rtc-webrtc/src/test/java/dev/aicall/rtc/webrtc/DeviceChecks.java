@@ -139,12 +139,12 @@ final class DeviceChecks {
       assertThat(heard(call.atAgent, VOICE)).isGreaterThan(0.9);
 
       call.pulse.control("set-default-sink", PulseServer.HEADSET);
-      call.unplug(PulseServer.SPEAKER);
+      call.pulse.unplug(PulseServer.SPEAKER);
       call.callerEvents.await("device DEVICE");
       assertThat(call.played(PulseServer.HEADSET, AGENT)).as("headset").isGreaterThan(0.9);
 
       call.pulse.control("set-default-source", PulseServer.DESK_MICROPHONE);
-      call.unplug(PulseServer.MICROPHONE);
+      call.pulse.unplug(PulseServer.MICROPHONE);
       call.callerEvents.awaitThat(
           "two failures", all -> all.stream().filter("device DEVICE"::equals).count() == 2);
       assertThat(heard(call.atAgent, 300)).as("desk microphone").isGreaterThan(0.9);

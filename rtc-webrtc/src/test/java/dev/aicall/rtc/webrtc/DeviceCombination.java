@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call on the bare library inside one JVM: a near side with the microphone and the playout that
@@ -97,8 +98,8 @@ final class DeviceCombination {
     private final CompletableFuture<Void> gathered = new CompletableFuture<>();
     private final RTCPeerConnection connection;
     private volatile boolean closed;
-    private volatile AudioTrack remote;
-    private Thread pusher;
+    private volatile @Nullable AudioTrack remote;
+    private @Nullable Thread pusher;
     private int count;
 
     Side(PeerConnectionFactory factory, double hertz, int seconds) {
@@ -109,24 +110,24 @@ final class DeviceCombination {
     }
 
     void send() {
-      AudioTrackSource source;
+      connection.addTrack(factory.createAudioTrack("sound", source()), List.of("stream"));
+    }
+
+    private AudioTrackSource source() {
       if (hertz > 0) {
-        CustomAudioSource custom = new CustomAudioSource();
-        pusher = new Thread(() -> push(custom), "pusher");
-        pusher.setDaemon(true);
-        source = custom;
-      } else {
-        AudioOptions options = new AudioOptions();
-        options.echoCancellation = true;
-        options.autoGainControl = true;
-        options.noiseSuppression = true;
-        options.highpassFilter = true;
-        source = factory.createAudioSource(options);
+        CustomAudioSource source = new CustomAudioSource();
+        Thread pushing = new Thread(() -> push(source), "pusher");
+        pushing.setDaemon(true);
+        pushing.start();
+        pusher = pushing;
+        return source;
       }
-      connection.addTrack(factory.createAudioTrack("sound", source), List.of("stream"));
-      if (pusher != null) {
-        pusher.start();
-      }
+      AudioOptions options = new AudioOptions();
+      options.echoCancellation = true;
+      options.autoGainControl = true;
+      options.noiseSuppression = true;
+      options.highpassFilter = true;
+      return factory.createAudioSource(options);
     }
 
     private void push(CustomAudioSource source) {
@@ -180,7 +181,10 @@ final class DeviceCombination {
 
     /** The sink of a disabled remote track still hears; the mix for the device does not. */
     void muteDevice() {
-      remote.setEnabled(false);
+      AudioTrack track = remote;
+      if (track != null) {
+        track.setEnabled(false);
+      }
     }
 
     double share(double wanted) {
@@ -192,8 +196,9 @@ final class DeviceCombination {
 
     void close() throws InterruptedException {
       closed = true;
-      if (pusher != null) {
-        pusher.join();
+      Thread pushing = pusher;
+      if (pushing != null) {
+        pushing.join();
       }
       connection.close();
     }

@@ -129,6 +129,15 @@ public final class PulseServer implements AutoCloseable {
     return text.strip();
   }
 
+  /** Takes a device away as if it had been pulled out. */
+  public void unplug(String device) throws IOException, InterruptedException {
+    for (String line : control("list", "short", "modules").lines().toList()) {
+      if (line.matches(".*(sink|source)_name=" + device + " .*")) {
+        control("unload-module", line.substring(0, line.indexOf('\t')));
+      }
+    }
+  }
+
   /** Plays a tone into a microphone until the process is destroyed. */
   public Process playInto(String microphone, double hertz) throws IOException {
     return playInto(microphone, Tones.source(hertz, SAMPLE_RATE_HZ, 1));

@@ -11,6 +11,9 @@ public final class ElasticBuffer {
   private static final int MIN_LAG = SoundSystem.RATE_HZ / 400;
   private static final int MAX_LAG = SoundSystem.BLOCK;
 
+  /** How far the mean may be off before anything is done: half a block, or 5 ms. */
+  private static final int TOLERANCE = SoundSystem.BLOCK / 2;
+
   /** Weight of the newest fill in the mean: about a second of blocks. */
   private static final double WEIGHT = 0.02;
 
@@ -98,7 +101,7 @@ public final class ElasticBuffer {
       return;
     }
     double off = meanFill - target;
-    if (Math.abs(off) < MAX_LAG || size < FADE + MAX_LAG) {
+    if (Math.abs(off) < TOLERANCE || size < FADE + MAX_LAG) {
       return;
     }
     int lag = mostAlike();

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param address a socket
  * @param cookie what proves the right to use it where the user id does not: 256 bytes
  */
-record PulseAddress(SocketAddress address, byte[] cookie) {
+record PulseAddress(SocketAddress address, ByteBuffer cookie) {
   private static final int TCP_PORT = 4713;
   private static final int COOKIE_BYTES = 256;
 
@@ -27,8 +28,8 @@ record PulseAddress(SocketAddress address, byte[] cookie) {
   static Optional<PulseAddress> find(Map<String, String> environment) {
     String named = environment.getOrDefault("PULSE_SERVER", "");
     Optional<SocketAddress> address =
-        named.isBlank() ? userSocket(environment) : parse(named.strip().split("\\s+")[0]);
-    return address.map(found -> new PulseAddress(found, readCookie(environment)));
+        named.isBlank() ? userSocket(environment) : parse(firstWord(named.strip()));
+    return address.map(found -> new PulseAddress(found, ByteBuffer.wrap(readCookie(environment))));
   }
 
   /** Connects; may block if the server hangs. */
@@ -94,15 +95,25 @@ record PulseAddress(SocketAddress address, byte[] cookie) {
           Path.of(named), Path.of(home, ".config/pulse/cookie"), Path.of(home, ".pulse-cookie")
         }) {
       if (Files.isRegularFile(path)) {
-        try {
-          return Arrays.copyOf(Files.readAllBytes(path), COOKIE_BYTES);
-        } catch (IOException unreadable) {
-          // The server may not ask for it.
-          continue;
-        }
+        return cookieIn(path);
       }
     }
     return new byte[COOKIE_BYTES];
+  }
+
+  private static byte[] cookieIn(Path path) {
+    try {
+      return Arrays.copyOf(Files.readAllBytes(path), COOKIE_BYTES);
+    } catch (IOException unreadable) {
+      // The server may not ask for it.
+      return new byte[COOKIE_BYTES];
+    }
+  }
+
+  /** Of several servers in the variable the first one is taken. */
+  private static String firstWord(String servers) {
+    int space = servers.indexOf(' ');
+    return space < 0 ? servers : servers.substring(0, space);
   }
 
   @Override

@@ -57,7 +57,8 @@ final class PulseLink implements AutoCloseable {
     start("aicall-sound-out", link::transmit);
     CompletableFuture<PulseLink> ready =
         link.ask(
-                PulseCommand.AUTH, tags -> tags.number(PulseCommand.VERSION).blob(address.cookie()))
+                PulseCommand.AUTH,
+                tags -> tags.number(PulseCommand.VERSION).blob(address.cookie().array()))
             .thenCompose(
                 version ->
                     link.ask(

@@ -85,11 +85,7 @@ final class PulseSoundTest {
       get(sound.play(SoundSystem.DEFAULT, block -> {}, lost::complete));
       DeviceRegistration registration = sound.addChangeListener(() -> changes.add("change"));
 
-      for (String line : pulse.control("list", "short", "modules").lines().toList()) {
-        if (line.contains("sink_name=" + PulseServer.SPEAKER + " ")) {
-          pulse.control("unload-module", line.split("\t")[0]);
-        }
-      }
+      pulse.unplug(PulseServer.SPEAKER);
 
       assertThat(get(lost)).isEqualTo("the device was removed");
       assertThat(changes.poll(5, TimeUnit.SECONDS)).isNotNull();
