@@ -64,7 +64,7 @@ final class Idle {
     if (leaving != null) {
       leaving.cancel();
     }
-    leaving = call.schedule(longest, this::leave);
+    leaving = longest.isZero() ? null : call.schedule(longest, this::leave);
     waitAgain();
   }
 

@@ -170,9 +170,9 @@ final class Replies {
     talk.whenSilent(() -> ask(text, sentenceId));
   }
 
-  /** Cuts what is said, if anything is, and the rest of the answer. */
+  /** Cuts what is said, if anything is, and the rest of the answer; a human is not cut. */
   void interrupt(ARTCAICallSpeakingInterruptedReason reason) {
-    if (talk.isSpeaking()) {
+    if (talk.isSpeaking() && !situation.isHumanThere()) {
       cancel();
       talk.interrupt(reason);
     }
