@@ -86,7 +86,7 @@ final class Idle {
       spoken++;
       List<Step> todo =
           words.isEmpty() ? scripted : List.of(new Step.Say(new Template(words.next()), null));
-      steps.start(todo, new Question("", situation.sentenceId()), false, this::waitAgain);
+      steps.start(todo, new Question("", situation.sentenceId()), false, spoken -> waitAgain());
     } else if (leavesAfter) {
       leave();
     }

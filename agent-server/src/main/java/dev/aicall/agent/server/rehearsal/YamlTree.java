@@ -49,7 +49,7 @@ final class YamlTree {
       String problem =
           e.getOriginalMessage()
               .lines()
-              .filter(text -> !text.isBlank() && !text.startsWith(" "))
+              .filter(part -> !part.isBlank() && !part.startsWith(" "))
               .collect(Collectors.joining(", "));
       throw new Place(file, line, YamlNode.TOP)
           .error("not readable as YAML: " + problem + ". Check indentation, quotes and colons");

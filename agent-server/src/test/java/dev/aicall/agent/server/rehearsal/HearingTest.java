@@ -107,8 +107,16 @@ class HearingTest {
     discarded.hear(880, 600).advance(9_000);
 
     assertThat(cached.happened())
-        .doesNotContain("SpeakingInterrupted[reason=2]")
-        .contains("8.00s AgentStateChanged[state=1]");
+        .endsWith(
+            "7.00s AgentSubtitle[text=h, end=true, sentenceId=0]",
+            "8.00s AgentStateChanged[state=1]",
+            "8.00s AgentStateChanged[state=3]",
+            "8.00s AgentSubtitle[text=Gone., end=true, sentenceId=1]",
+            "9.00s AgentStateChanged[state=1]",
+            "9.00s extension 99 {\"AIAgent\":{\"aiasrcost\":0,\"aillmcost\":0,"
+                + "\"aiagenttotalcost\":0},\"AIPub\":{\"aAIClientQuestionTimestampTAIL\":8000,"
+                + "\"aAIClientAnswerTimestampHEAD\":8000,\"aAIClientScentenceId\":1},"
+                + "\"AISub\":{}}");
     assertThat(discarded.happened()).noneMatch(event -> event.contains("Gone."));
   }
 

@@ -95,7 +95,7 @@ class ScriptErrorsTest {
     assertProblem("agents:\n  a: {}\n  a: {}", "t.yaml:3: agents.a: the key is there twice");
     assertProblem(
         "agents:\n  a: {name: [}",
-        "t.yaml:2: script: not readable as YAML: while parsing a flow node, did not find");
+        "t.yaml:2: script: not readable as YAML: while parsing a flow node, expected the node content");
     assertProblem("agents: {a: {}}\n---\nx: 1", "one document is allowed, got a second one");
     assertProblem(
         "agents: {a: {name: &x y, greeting: *x}}",
