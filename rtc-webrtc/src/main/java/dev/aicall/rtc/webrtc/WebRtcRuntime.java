@@ -36,7 +36,8 @@ final class WebRtcRuntime {
   private final MediaClock clock;
   private int users;
 
-  private WebRtcRuntime() {
+  /** Makes one beside that of the process, for tests; all others {@link #acquire} the one. */
+  WebRtcRuntime() {
     sound = new HeadlessAudioDeviceModule();
     startSound();
     factory = new PeerConnectionFactory(sound);
@@ -84,7 +85,8 @@ final class WebRtcRuntime {
     }
   }
 
-  private void dispose() {
+  /** Ends it, in the one order that works. */
+  void dispose() {
     clock.close();
     control.shutdown();
     awaitControl();
