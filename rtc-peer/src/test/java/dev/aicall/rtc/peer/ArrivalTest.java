@@ -110,13 +110,13 @@ class ArrivalTest {
   void aResultThatIsLostWithItsConnectionHoldsNothingBack() {
     world.join(CallWorld.START);
     world.answer();
-    world.peer().closeChannels();
+    world.peer().loseChannels();
     world.time.runReady();
 
     world.answer();
     world.agentComes();
 
-    assertThat(world.told()).endsWith("onDataChannelReady(agent-7)", "onFirstAudio(agent-7)");
+    assertThat(world.told()).endsWith("onDataChannelReady(agent-7)");
   }
 
   @ParameterizedTest
@@ -186,8 +186,8 @@ class ArrivalTest {
     world.peer().message("{}");
     world.pass(Duration.ofSeconds(30));
     assertThat(world.toldSince(told)).containsExactly("onBye(3)");
-    world.peer().closeChannels();
-    world.pass(Farewell.LIMIT);
+    world.peer().loseChannels();
+    world.pass(Call.LEAVE_LIMIT);
 
     assertThat(world.heard.ends()).hasSize(1);
     assertThat(world.failure().message()).contains("bye 3");
@@ -217,7 +217,7 @@ class ArrivalTest {
     assertThat(world.peer().signals).contains(new Signal.Leave());
     assertThat(world.http.last().method()).isEqualTo("DELETE");
     assertThat(world.heard.ends()).isEmpty();
-    world.pass(Farewell.LIMIT);
+    world.pass(Call.LEAVE_LIMIT);
 
     assertThat(world.told()).endsWith("onLeft(null)");
     assertThat(world.peer().closed).isTrue();
