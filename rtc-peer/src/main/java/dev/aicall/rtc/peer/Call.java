@@ -10,8 +10,6 @@ import dev.aicall.domain.port.TimeSource.Timer;
 import dev.aicall.domain.protocol.RtcTokenTarget;
 import dev.aicall.rtc.peer.media.MediaPeerListener.PeerState;
 import dev.aicall.rtc.peer.media.PeerStats;
-import dev.aicall.rtc.peer.signal.Problem;
-import dev.aicall.rtc.peer.signal.Signal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,9 +32,6 @@ import org.slf4j.LoggerFactory;
  * </ul>
  */
 final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
-  /** From {@code leave} to {@code onLeft} at the most; our choice, the domain waits for 5 s. */
-  static final Duration LEAVE_LIMIT = Duration.ofSeconds(1);
-
   /**
    * So much before the deadline the join fails, or a twentieth of it: whoever set the deadline has
    * an alarm of their own and shall hear the reason first. Our choice.
@@ -56,7 +51,8 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
   }
 
   /** What exists from the join on. */
-  private record Joining(JoinRequest request, TokenKeeper tokens, SessionTools tools) {}
+  private record Joining(
+      JoinRequest request, String channelId, TokenRefresh token, SessionTools tools) {}
 
   private final Backend backend;
   private final Executor queue;
@@ -124,7 +120,11 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     SignallingClient signalling =
         new SignallingClient(backend.http(), backend.config(), backend.time(), tokens::newest);
     Joining now =
-        new Joining(request, tokens, new SessionTools(queue, timers, signalling, backend.random()));
+        new Joining(
+            request,
+            tokens.channelId(),
+            new TokenRefresh(tokens, events),
+            new SessionTools(queue, timers, signalling, backend.random()));
     joining = now;
     Duration limit = request.deadline().minus(margin(request.deadline()));
     deadlineNanos = timers.nanoTime() + limit.toNanos();
@@ -137,7 +137,7 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
       Dialing first =
           new Dialing(
               now.tools(),
-              new Dialing.Target(tokens.channelId(), request.agentStart(), null),
+              new Dialing.Target(now.channelId(), request.agentStart(), null),
               connect(request),
               new JoinPauses(backend.random()),
               this);
@@ -214,7 +214,7 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     arrivals.order().resultLost();
     return new Dialing(
         now.tools(),
-        new Dialing.Target(now.tokens().channelId(), null, Link.REDIAL_PATIENCE),
+        new Dialing.Target(now.channelId(), null, Link.REDIAL_PATIENCE),
         connect(now.request()),
         pauses,
         listener);
@@ -229,7 +229,7 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
   @Override
   public void linkRestored(int reason) {
     tellStatus(ARTCAICallConnectionStatus.Connected, reason);
-    sendFreshToken();
+    joining().token().send(link);
   }
 
   @Override
@@ -263,42 +263,19 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
   // The token.
 
   void refreshToken(String token) {
-    if (joining == null || isEnding()) {
-      return;
-    }
-    if (!joining.tokens().refresh(token)) {
-      log.warn("a fresh token that is not for this channel and user is not taken");
-      if (phase == Phase.JOINED) {
-        tokenRefused(Problem.Code.INVALID_TOKEN.text());
-      }
-      return;
-    }
-    sendFreshToken();
-  }
-
-  private void sendFreshToken() {
-    Link now = link;
-    if (now != null && now.isUp()) {
-      joining()
-          .tokens()
-          .unconfirmed()
-          .ifPresent(token -> now.sendSignal(new Signal.RefreshAuthInfo(token)));
+    if (joining != null && !isEnding()) {
+      joining.token().refresh(token, link);
     }
   }
 
   @Override
   public void tokenConfirmed() {
-    joining().tokens().confirmed();
+    joining().token().confirmed();
   }
 
   @Override
   public void tokenRefused(String code) {
-    boolean ask = joining().tokens().refused();
-    if (code.equals(Problem.Code.TOKEN_EXPIRED.text())) {
-      events.tell(RtcSessionListener::onTokenExpired);
-    } else if (ask) {
-      events.tell(RtcSessionListener::onTokenWillExpire);
-    }
+    joining().token().refused(code);
   }
 
   // The end.
@@ -369,49 +346,29 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     events.hush();
     timers.cancelAll();
     media.end();
-    CompletableFuture<Void> goodbye = sayGoodbye();
+    URI resource = resource();
     if (dialing != null) {
       dialing.stop();
     }
     if (link != null) {
       link.stop();
     }
-    if (connection == null) {
+    if (connection == null || joining == null) {
       over(lastEvent);
-      return;
-    }
-    Runnable closing = () -> closeThen(() -> over(lastEvent));
-    timers.after(
-        LEAVE_LIMIT,
-        () -> {
-          closing.run();
-          over(lastEvent);
-        });
-    if (politely) {
-      CompletableFuture<Void> unused =
-          goodbye.whenComplete((nothing, error) -> queue.execute(closing));
     } else {
-      closing.run();
+      new Farewell(joining.tools(), connection, () -> over(lastEvent)).begin(resource, politely);
     }
   }
 
-  private void closeThen(Runnable task) {
-    if (connection != null) {
-      CompletableFuture<Void> unused =
-          connection.close().whenComplete((nothing, error) -> queue.execute(task));
+  /** Who has to take leave of the server; nobody, once it has thrown us out. */
+  private @Nullable URI resource() {
+    if (thrownOut) {
+      return null;
+    } else if (link != null) {
+      return link.resource();
+    } else {
+      return dialing == null ? null : dialing.resource();
     }
-  }
-
-  /** Tells the server, unless it has thrown us out; nobody waits long for its answer. */
-  private CompletableFuture<Void> sayGoodbye() {
-    URI resource = link != null ? link.resource() : dialing != null ? dialing.resource() : null;
-    if (thrownOut || resource == null || joining == null) {
-      return CompletableFuture.completedFuture(null);
-    }
-    if (link != null) {
-      link.sendSignal(new Signal.Leave());
-    }
-    return joining.tools().signalling().leave(resource);
   }
 
   private void over(Consumer<RtcSessionListener> lastEvent) {

@@ -104,10 +104,6 @@ final class Connection {
     }
   }
 
-  boolean isClosed() {
-    return closed != null;
-  }
-
   /** Idempotent; completes when everything is given back. */
   CompletableFuture<Void> close() {
     CompletableFuture<Void> closing = closed;

@@ -133,6 +133,8 @@ public final class PeerConfig {
   public String toString() {
     return "PeerConfig[server="
         + server
+        + ", allowPlainHttp="
+        + allowPlainHttp
         + ", requestTimeout="
         + requestTimeout
         + ", httpProxy="

@@ -95,6 +95,7 @@ class JdkHttpTest {
   @Test
   void nobodyThereIsUnreachable() {
     int port = server.getAddress().getPort();
+    server.start();
     server.stop(0);
     PeerConfig config = PeerConfig.builder().server(URI.create("http://127.0.0.1:" + port)).build();
 

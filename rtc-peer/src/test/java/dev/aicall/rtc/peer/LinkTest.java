@@ -227,7 +227,7 @@ class LinkTest {
 
     assertThat(world.toldSince(told)).containsExactly(FAILED);
     world.session().leave();
-    world.pass(Call.LEAVE_LIMIT);
+    world.pass(Farewell.LIMIT);
     assertThat(world.toldSince(told)).containsExactly(FAILED, "onLeft(null)");
   }
 
@@ -336,7 +336,7 @@ class LinkTest {
     world.talking();
 
     world.peer().listener.onBroken(RtcError.of(Reason.INTERNAL, "crash"));
-    world.pass(Call.LEAVE_LIMIT);
+    world.pass(Farewell.LIMIT);
 
     assertThat(world.failure()).isEqualTo(RtcError.of(Reason.INTERNAL, "crash"));
     assertThat(world.http.last().method()).isEqualTo("DELETE");

@@ -242,7 +242,7 @@ class MediaTest {
 
     command(() -> world.session().switchCamera());
     world.session().leave();
-    world.pass(Call.LEAVE_LIMIT);
+    world.pass(Farewell.LIMIT);
 
     assertThat(world.stack.cameraSwitches).isEqualTo(1);
     assertThat(device.starts).isEqualTo(1);

@@ -86,7 +86,7 @@ class StatsTest {
     assertThat(handle.stack()).isEqualTo("scripted 1.0");
     assertThat(handle.configuration()).contains("https://server.example/rtc");
     world.session().leave();
-    world.pass(Call.LEAVE_LIMIT);
+    world.pass(Farewell.LIMIT);
     var afterwards = handle.stats();
     world.time.runReady();
     assertThat(afterwards).isCompletedWithValue(Optional.empty());
@@ -97,7 +97,7 @@ class StatsTest {
     world.engine().close();
     assertThat(world.stack.closed.getCount()).isEqualTo(1);
 
-    world.pass(Call.LEAVE_LIMIT);
+    world.pass(Farewell.LIMIT);
 
     assertThat(world.stack.closed.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(world.told()).endsWith("onLeft(null)");

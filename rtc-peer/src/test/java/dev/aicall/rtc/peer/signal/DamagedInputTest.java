@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes from outside, the readers give a value and throw nothing. */
 class DamagedInputTest {
-  private static final int MUTATIONS = 20_000;
+  private static final int MUTATIONS = 5_000;
   private static final byte[] SPLICES =
       "{}[]\",:\\u0000ntf-1e9.".getBytes(StandardCharsets.US_ASCII);
 
