@@ -8,6 +8,8 @@ import dev.aicall.cli.call.Sound;
 import dev.aicall.cli.call.TestPicture;
 import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
+import dev.aicall.cli.exit.StandardOutput;
+import dev.aicall.cli.exit.Stop;
 import dev.aicall.cli.machine.Interfaces;
 import dev.aicall.cli.machine.ServerAccess;
 import dev.aicall.cli.stack.Backend;
@@ -16,11 +18,7 @@ import dev.aicall.cli.view.CallStart;
 import dev.aicall.cli.view.CallSummary;
 import dev.aicall.cli.view.Console;
 import dev.aicall.domain.port.TimeSource;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,20 +66,21 @@ final class CallCommand implements Callable<Integer> {
     output.check();
     input.checkWith(output);
     ServerAccess access = target.access(server);
-    try (Backend backend = backendOption.choose()) {
+    try (Stop stop = new Stop();
+        Backend backend = backendOption.choose()) {
       if (!backend.isFake()) {
         Interfaces.require();
       }
-      return call(backend, access);
+      return call(backend, access, stop);
     }
   }
 
-  private int call(Backend backend, ServerAccess access) {
+  private int call(Backend backend, ServerAccess access, Stop stop) {
     try (CallEngines engines =
             new CallEngines(backend, access.peer(ice.settings()), access.share());
         ARTCAICallEngineInterface engine = engines.newEngine();
         Sound sound = sound(engines.time());
-        Console console = Console.open(output.json(), standardOutput(), engines.time())) {
+        Console console = Console.open(output.json(), StandardOutput.stream(), engines.time())) {
       Join join = target.join(backend, access, engines, engine);
       CallStart start =
           new CallStart(
@@ -100,6 +99,7 @@ final class CallCommand implements Callable<Integer> {
               linger,
               endless,
               output.transcript());
+      stop.onStop(() -> engine.handup(true));
       CallSummary summary =
           new CallRun(engine, plan, sound, console, engines.time(), System.in).call();
       console.view().onSummary(summary);
@@ -119,10 +119,5 @@ final class CallCommand implements Callable<Integer> {
         input.isDevice(),
         output.record(),
         target.sendsTestPicture() ? new TestPicture(time) : null);
-  }
-
-  /** Always UTF-8: the locale of a script need not know what agents say. */
-  static PrintStream standardOutput() {
-    return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
   }
 }

@@ -14,6 +14,8 @@ import dev.aicall.cli.call.ScriptLine;
 import dev.aicall.cli.call.Sound;
 import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
+import dev.aicall.cli.exit.StandardOutput;
+import dev.aicall.cli.exit.Stop;
 import dev.aicall.cli.machine.Interfaces;
 import dev.aicall.cli.machine.ServerAccess;
 import dev.aicall.cli.stack.Backend;
@@ -80,20 +82,21 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CliException(ExitCode.FILE, out + " cannot be made", "Say --out FOLDER.", e);
     }
-    try (Backend backend = backendOption.choose()) {
+    try (Stop stop = new Stop();
+        Backend backend = backendOption.choose()) {
       if (backend.isFake()) {
-        return talk(backend, null).number();
+        return talk(backend, null, stop).number();
       }
       Interfaces.require();
       AgentServerConfig config =
           AgentServerConfig.builder().port(0).keyFile(out.resolve("server-keys.json")).build();
       try (AgentServer server = Servers.start(config, backend, RehearsalAgents.builtIn())) {
-        return talk(backend, server).number();
+        return talk(backend, server, stop).number();
       }
     }
   }
 
-  private ExitCode talk(Backend backend, @Nullable AgentServer server) {
+  private ExitCode talk(Backend backend, @Nullable AgentServer server, Stop stop) {
     URI base = server == null ? URI.create(ServerAccess.DEFAULT_URL) : server.baseUri();
     String token =
         server == null ? "fake" : server.issueToken(server.newChannelId(), USER, TOKEN_LIFE);
@@ -103,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
             new CallEngines(backend, access.peer(IceSettings.DEFAULT), access.share());
         ARTCAICallEngineInterface engine = engines.newEngine();
         Sound sound = new Sound(null, false, recording, null);
-        Console console = Console.open(json, CallCommand.standardOutput(), engines.time())) {
+        Console console = Console.open(json, StandardOutput.stream(), engines.time())) {
       String agent = RehearsalAgents.DEFAULT_AGENT_ID;
       String where = server == null ? "" : base + " (embedded)";
       CallStart start = new CallStart(where, backend.description(), agent, USER);
@@ -120,6 +123,7 @@ final class DemoCommand implements Callable<Integer> {
       CallRun run =
           new CallRun(
               engine, plan, sound, console, engines.time(), new ByteArrayInputStream(new byte[0]));
+      stop.onStop(() -> engine.handup(true));
       CallSummary summary = run.call();
       Path report = save(engine, start, summary);
       console.view().onSummary(summary.with(report));

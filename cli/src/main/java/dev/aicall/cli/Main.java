@@ -2,10 +2,13 @@ package dev.aicall.cli;
 
 import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
+import dev.aicall.cli.exit.StandardOutput;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** Runs the program {@code aicall}. */
@@ -18,14 +21,16 @@ public final class Main {
    * @param args as from the shell
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    int exitCode = commandLine().execute(args);
+    StandardOutput.end();
+    System.exit(exitCode);
   }
 
   static CommandLine commandLine() {
     AicallCommand program = new AicallCommand();
     CommandLine line = new CommandLine(program);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.registerConverter(java.time.Duration.class, Durations::parse);
+    line.registerConverter(Duration.class, Durations::parse);
     line.setExecutionExceptionHandler(
         (e, command, result) -> report(e, command, program.verbosity() > 0));
     line.setExecutionStrategy(
@@ -50,8 +55,7 @@ public final class Main {
         .exitCodeList(codes);
   }
 
-  private static void everyCommand(
-      CommandLine line, java.util.function.Consumer<CommandLine> action) {
+  private static void everyCommand(CommandLine line, Consumer<CommandLine> action) {
     action.accept(line);
     line.getSubcommands().values().forEach(sub -> everyCommand(sub, action));
   }

@@ -4,6 +4,7 @@ import dev.aicall.agent.server.AgentServer;
 import dev.aicall.agent.server.AgentServerConfig;
 import dev.aicall.agent.server.rehearsal.RehearsalAgents;
 import dev.aicall.cli.exit.ExitCode;
+import dev.aicall.cli.exit.Stop;
 import dev.aicall.cli.machine.Interfaces;
 import dev.aicall.cli.stack.Backend;
 import dev.aicall.cli.stack.Servers;
@@ -37,22 +38,19 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     RehearsalAgents agents = options.agents();
     AgentServerConfig config = options.config(ice.settings());
-    try (Backend backend = backendOption.choose()) {
+    CountDownLatch told = new CountDownLatch(1);
+    try (Stop stop = new Stop();
+        Backend backend = backendOption.choose()) {
       if (!backend.isFake()) {
         Interfaces.require();
       }
-      CountDownLatch stop = new CountDownLatch(1);
-      CountDownLatch stopped = new CountDownLatch(1);
-      // The main thread closes everything in order; the hook only keeps the JVM up until it has.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "aicall-stop"));
       try (AgentServer server = Servers.start(config, backend, agents)) {
         tell(server, config, backend, agents);
-        stop.await();
-        say("stopping  " + server.calls() + " calls are told");
-      } finally {
-        say("stopped");
-        stopped.countDown();
+        stop.onStop(told::countDown);
+        told.await();
+        say("stopping, calls that are told: " + server.calls());
       }
+      say("stopped");
     }
     return ExitCode.OK.number();
   }
@@ -70,15 +68,6 @@ final class ServeCommand implements Callable<Integer> {
                 ? " (API key asked for: call --key-file)"
                 : " (API key not asked for on this address)"));
     say("call it       aicall call --url " + server.baseUri());
-  }
-
-  private static void await(CountDownLatch stop, CountDownLatch stopped) {
-    stop.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void say(String line) {

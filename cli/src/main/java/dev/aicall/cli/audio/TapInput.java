@@ -28,6 +28,8 @@ public final class TapInput implements PcmInput {
   private final int[] previous;
   private final int[] next;
   private boolean primed;
+  private boolean lastIsNext;
+  private boolean over;
 
   private TapInput(PcmInput in, PcmFormat format) {
     this.in = in;
@@ -97,24 +99,29 @@ public final class TapInput implements PcmInput {
   private boolean putBetween(short[] samples, int offset) throws IOException {
     if (!primed) {
       primed = true;
-      if (!pull()) {
-        return false;
-      }
-      System.arraycopy(next, 0, previous, 0, next.length);
+      over = !pull();
+      step();
     }
-    while (phase >= format.sampleRateHz()) {
+    while (!over && phase >= format.sampleRateHz()) {
       phase -= format.sampleRateHz();
-      System.arraycopy(next, 0, previous, 0, next.length);
-      if (!pull()) {
-        return false;
-      }
+      over = lastIsNext;
+      step();
+    }
+    if (over) {
+      return false;
     }
     for (int c = 0; c < next.length; c++) {
-      long step = (next[c] - previous[c]) * phase / format.sampleRateHz();
-      samples[offset + c] = (short) (previous[c] + step);
+      long rise = (next[c] - previous[c]) * phase / format.sampleRateHz();
+      samples[offset + c] = (short) (previous[c] + rise);
     }
     phase += from.sampleRateHz();
     return true;
+  }
+
+  /** Goes on by one input sample; after the last one it is held. */
+  private void step() throws IOException {
+    System.arraycopy(next, 0, previous, 0, next.length);
+    lastIsNext = !over && !pull();
   }
 
   /** Reads the next input sample into {@code next}, mixed if need be. */

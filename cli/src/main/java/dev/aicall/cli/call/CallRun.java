@@ -20,18 +20,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Makes one call from start to saved files. Hangs up when its input has come to an end and the
- * agent has been quiet for a while, when its time is up, when the user asks for it, or when the
- * program is told to stop.
+ * agent has been quiet for a while, when its time is up, or when the user asks for it.
  */
 public final class CallRun {
-  /** How long a program that is told to stop may take to hang up and save. */
-  private static final int STOP_SECONDS = 5;
-
   private final ARTCAICallEngineInterface engine;
   private final CallPlan plan;
   private final Sound sound;
@@ -79,21 +73,13 @@ public final class CallRun {
   public CallSummary call() {
     engine.setDelegate(FanOut.to(watch, console.view(), agent));
     engine.setMediaTaps(sound.taps());
-    CountDownLatch finished = new CountDownLatch(1);
-    Thread stop = new Thread(() -> stop(finished), "aicall-stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    try {
-      console.view().onStart(plan.start());
-      watch.start();
-      prepareInput();
-      console.steer(engine);
-      plan.join().accept(engine);
-      watch.ended().join();
-      return finish();
-    } finally {
-      finished.countDown();
-      removeHook(stop);
-    }
+    console.view().onStart(plan.start());
+    watch.start();
+    prepareInput();
+    console.steer(engine);
+    plan.join().accept(engine);
+    watch.ended().join();
+    return finish();
   }
 
   private void prepareInput() {
@@ -186,25 +172,5 @@ public final class CallRun {
 
   private static int turns(Transcript said, Turn.Speaker speaker) {
     return (int) said.turns().stream().filter(turn -> turn.speaker() == speaker).count();
-  }
-
-  private void stop(CountDownLatch finished) {
-    engine.handup(true);
-    try {
-      if (!finished.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-        console.view().onNote("stop", "the call did not end in time");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The program is stopping already; the hook runs and finds the call finished.
-      hook.interrupt();
-    }
   }
 }
