@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs small programs of the system to their end, and ends processes that tests started. */
 final class Shell {
@@ -84,6 +86,11 @@ final class Shell {
       if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException("process " + process.pid() + " does not end");
       }
+      for (ProcessHandle child : children) {
+        child.onExit().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("a child of " + process.pid() + " does not end", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
