@@ -129,6 +129,13 @@ public interface MediaPeer {
   long bufferedAmount(String channel);
 
   /**
+   * Closes the data channels after what was sent on them, so that the other side hears of it before
+   * the connection ends. No {@code onChannelClosed} of this side follows. Does nothing unless the
+   * stack can: {@link #close} ends the channels too.
+   */
+  default void closeChannels() {}
+
+  /**
    * Counts what passed so far.
    *
    * @return the counters; fails if the peer is closed
