@@ -45,7 +45,7 @@ final class AllMessages {
 
   private AllMessages() {}
 
-  /** What an agent sends; its error ends the call, so it comes last. */
+  /** What an agent sends; the error is one that a call goes on after. */
   static List<AgentMessage> inbound(AgentCall call) {
     return List.of(
         new AgentMessage.ReadyResponse(),

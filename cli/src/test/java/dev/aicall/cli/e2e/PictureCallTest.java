@@ -3,9 +3,13 @@ package dev.aicall.cli.e2e;
 import static dev.aicall.cli.e2e.NearSide.LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aicall.agent.server.rehearsal.RehearsalAgents;
 import dev.aicall.api.config.ARTCAICallViewConfig;
+import dev.aicall.api.config.ARTCAICallVisionCustomCaptureRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Calls with pictures, either way. */
@@ -22,6 +26,11 @@ class PictureCallTest {
   @Test
   void aVisionAgentSeesTheCallersPictures() {
     Child.run(Vision.class, Duration.ofSeconds(60));
+  }
+
+  @Test
+  void aVisionAgentTakesTheStillsThatItIsAskedFor() {
+    Child.run(Stills.class, Duration.ofSeconds(60));
   }
 
   @Test
@@ -91,6 +100,55 @@ class PictureCallTest {
     private static void assertGoesOn(PictureEye eye) {
       int before = eye.count();
       Waiting.until("pictures again", LIMIT, () -> eye.count() > before + 3);
+    }
+  }
+
+  /** Stills of the caller's camera, taken by the rehearsal agent. */
+  static final class Stills {
+    private static final int ASKED = 3;
+
+    private Stills() {}
+
+    /** Runs the program. */
+    public static void main(String[] args) {
+      Child.body(
+          () -> {
+            try (FarSide far = FarSide.start(RehearsalAgents.builtIn());
+                NearSide near = NearSide.open(far.origin())) {
+              near.callAndBegin(ProbeAgents.VISION, far.access().grant("u1"));
+              assertThat(
+                      near.engine()
+                          .startVisionCustomCapture(
+                              ARTCAICallVisionCustomCaptureRequest.builder()
+                                  .isSingle(true)
+                                  .num(ASKED)
+                                  .eachDuration(1)
+                                  .build()))
+                  .isTrue();
+              Map<?, ?> taken =
+                  (Map<?, ?>)
+                      near.log()
+                          .await("the stills", LIMIT, event -> capture(event) != null)
+                          .args()
+                          .get(0);
+              assertThat((Map<?, ?>) taken.get("capture"))
+                  .extracting("asked", "taken")
+                  .containsExactly(ASKED, ASKED);
+              assertThat(
+                      near.log().events("onVisionCustomCapture").stream().map(CallLog.Event::args))
+                  .containsExactly(List.of(true), List.of(false));
+              near.engine().handup(true);
+              near.log().await("onCallEnd", LIMIT);
+              assertThat(near.log().errors()).isEmpty();
+            }
+          });
+    }
+
+    private static @Nullable Object capture(CallLog.Event event) {
+      return event.name().equals("onReceivedAgentCustomMessage")
+              && event.args().get(0) instanceof Map<?, ?> message
+          ? message.get("capture")
+          : null;
     }
   }
 

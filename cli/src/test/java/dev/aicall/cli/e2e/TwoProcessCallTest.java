@@ -3,6 +3,7 @@ package dev.aicall.cli.e2e;
 import static dev.aicall.cli.e2e.NearSide.LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aicall.api.error.ARTCAICallErrorCode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,9 +68,12 @@ class TwoProcessCallTest {
     private static void receiveAll(NearSide near, ServerAccess access) {
       near.callAndBegin(ProbeAgents.VOICE, access.grant("receiver"));
       assertThat(near.engine().sendTextToAgent(AllMessages.text(AllMessages.SEND_ALL))).isTrue();
-      near.log().await("onCallEnd", LIMIT);
-      assertThat(near.log().names()).containsSubsequence(AllMessages.CALLBACKS.subList(1, 19));
+      near.log().await("onReceivedAgentVcrResult", LIMIT);
+      near.log().await("onErrorOccurs", LIMIT);
       assertThat(near.log().names()).containsAll(AllMessages.CALLBACKS);
+      assertThat(near.log().errors()).containsExactly(ARTCAICallErrorCode.AgentASRFailed);
+      near.engine().handup(true);
+      near.log().await("onCallEnd", LIMIT);
     }
   }
 }
