@@ -60,6 +60,22 @@ public final class PeerConfig {
   }
 
   /**
+   * Starts with this configuration.
+   *
+   * @return a new builder
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.server = server;
+    builder.allowPlainHttp = allowPlainHttp;
+    builder.requestTimeout = requestTimeout;
+    builder.httpProxy = httpProxy;
+    builder.tls = tls;
+    builder.ice = ice;
+    return builder;
+  }
+
+  /**
    * Returns the base address of the signalling.
    *
    * @return an http or https address without a slash at the end
@@ -121,23 +137,53 @@ public final class PeerConfig {
         + requestTimeout
         + ", httpProxy="
         + httpProxy
+        + ", tls="
+        + (tls == null ? "the JDK's" : "own")
         + ", ice="
         + ice
         + "]";
   }
 
+  /** Whether a token may be sent there. */
+  boolean isSafe(URI uri) {
+    return isHttp(uri) && !isExposed(uri, allowPlainHttp);
+  }
+
+  // A user name or query could hold a password, so what is refused is not shown.
   private static void requireSafe(URI server, boolean allowPlainHttp) {
-    String scheme = server.getScheme() == null ? "" : server.getScheme().toLowerCase(Locale.ROOT);
-    String host = server.getHost();
-    if (host == null || !(scheme.equals("http") || scheme.equals("https"))) {
-      throw new IllegalArgumentException("server: an http or https address, got " + server);
+    if (!isHttp(server)) {
+      throw new IllegalArgumentException(
+          "server: an http or https address with a host, got scheme "
+              + server.getScheme()
+              + " and host "
+              + server.getHost());
     }
-    if (scheme.equals("http") && !allowPlainHttp && !isLoopback(host)) {
+    if (server.getRawUserInfo() != null
+        || server.getRawQuery() != null
+        || server.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "server: an address without user name, query and fragment, got one with, at "
+              + server.getHost());
+    }
+    if (isExposed(server, allowPlainHttp)) {
       throw new IllegalArgumentException(
           "server: plain http would show the token to everyone on the way to "
-              + host
+              + server.getHost()
               + "; use https, or allowPlainHttp(true) where you know the way");
     }
+  }
+
+  private static boolean isHttp(URI uri) {
+    String scheme = schemeOf(uri);
+    return uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"));
+  }
+
+  private static boolean isExposed(URI uri, boolean allowPlainHttp) {
+    return schemeOf(uri).equals("http") && !allowPlainHttp && !isLoopback(uri.getHost());
+  }
+
+  private static String schemeOf(URI uri) {
+    return uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isLoopback(String host) {
@@ -232,7 +278,7 @@ public final class PeerConfig {
      *
      * @return an immutable value
      * @throws IllegalArgumentException if the server is no address, or plain http to a host that is
-     *     not loopback
+     *     not loopback, or the address has a user name, a query or a fragment
      */
     public PeerConfig build() {
       return new PeerConfig(this);
