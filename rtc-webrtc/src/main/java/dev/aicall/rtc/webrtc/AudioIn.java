@@ -51,14 +51,14 @@ final class AudioIn {
     PcmSink to = sink;
     PcmSink played = device;
     int length = frames * channels;
-    if (to == null && played == null || bits != BITS || littleEndian.length < 2 * length) {
+    if ((to == null && played == null) || bits != BITS || littleEndian.length < 2 * length) {
       return;
     }
     if (samples.length < length) {
       samples = new short[length];
     }
     for (int i = 0; i < length; i++) {
-      samples[i] = (short) (littleEndian[2 * i] & 0xff | littleEndian[2 * i + 1] << Byte.SIZE);
+      samples[i] = (short) ((littleEndian[2 * i] & 0xff) | (littleEndian[2 * i + 1] << Byte.SIZE));
     }
     PcmFrame frame = new PcmFrame(samples, 0, length, rateHz, channels, System.nanoTime());
     hand(to, frame);

@@ -1,6 +1,5 @@
 package dev.aicall.rtc.webrtc;
 
-import dev.aicall.api.media.PcmSource;
 import dev.aicall.rtc.peer.media.MediaClock;
 import dev.aicall.rtc.peer.media.TenMillis;
 import dev.onvoid.webrtc.RTCRtpSender;
@@ -22,7 +21,6 @@ final class AudioOut {
   private static final int BITS = 16;
 
   private final Object lock = new Object();
-  private final SoundSettings settings;
   private final CustomAudioSource source = new CustomAudioSource();
   private final AudioTrack track;
   private final byte[] silence = new byte[SILENCE_RATE_HZ / PIECES_A_SECOND * BYTES];
@@ -31,8 +29,7 @@ final class AudioOut {
   private MediaClock.@Nullable Registration registration;
   private boolean closed;
 
-  AudioOut(WebRtcRuntime runtime, String label, SoundSettings settings) {
-    this.settings = settings;
+  AudioOut(WebRtcRuntime runtime, String label) {
     this.track = runtime.factory().createAudioTrack(label, source);
   }
 
@@ -41,8 +38,8 @@ final class AudioOut {
   }
 
   /** Sends from a source, or silence. Any thread. */
-  void send(@Nullable PcmSource from) {
-    feed = from == null ? null : new TenMillis(from, settings.maxRateHz(), settings.channels());
+  void send(@Nullable TenMillis from) {
+    feed = from;
   }
 
   /** Puts the track into a section. */

@@ -60,7 +60,7 @@ final class NativeGuard {
     void onChannel(RTCDataChannel channel);
 
     /** A candidate was found; it will be in the description too. */
-    default void onCandidate(RTCIceCandidate candidate) {}
+    void onCandidate(RTCIceCandidate candidate);
   }
 
   /** Hears a data channel. */

@@ -1,13 +1,13 @@
 package dev.aicall.rtc.webrtc;
 
 import dev.aicall.api.media.PcmSink;
-import dev.aicall.api.media.PcmSource;
 import dev.aicall.api.media.VideoFrameSink;
 import dev.aicall.api.media.VideoFrameSource;
 import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
 import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
+import dev.aicall.rtc.peer.media.TenMillis;
 import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The four media sections of a peer: always in the same order, tracks put in and taken out by
  * section. Native parts are made once and kept, since 0.14.0 leaks each wrapper that it hands out.
- * On the control thread, {@link #sendAudio} excepted.
+ * On the control thread.
  */
 final class PeerMedia {
   private final WebRtcRuntime runtime;
@@ -52,13 +52,12 @@ final class PeerMedia {
     this.device = device;
     this.firstPackets = firstPackets;
     boolean offering = setup.role() == Role.OFFERING;
-    SoundSettings sound = SoundSettings.of(setup.audio());
-    mainOut = new AudioOut(runtime, "main", sound);
-    secondOut = offering ? null : new AudioOut(runtime, "second", sound);
+    mainOut = new AudioOut(runtime, "main");
+    secondOut = offering ? null : new AudioOut(runtime, "second");
     videoOut = new VideoOut(runtime, "video", PictureSettings.of(setup.video()));
     videoOutSection = offering ? MediaSection.CAMERA : MediaSection.PICTURE;
     if (setup.microphone() == SoundRoute.DEVICE) {
-      mainOut.send(device.microphone());
+      mainOut.send(SoundSettings.of(setup.audio()).pieces(device.microphone()));
     }
   }
 
@@ -66,7 +65,7 @@ final class PeerMedia {
   static boolean sends(Role role, MediaSection section) {
     return section == MediaSection.MAIN_AUDIO
         || section == (role == Role.OFFERING ? MediaSection.CAMERA : MediaSection.SECOND_AUDIO)
-        || role == Role.ANSWERING && section == MediaSection.PICTURE;
+        || (role == Role.ANSWERING && section == MediaSection.PICTURE);
   }
 
   /** Says whether this side receives a section. */
@@ -193,7 +192,7 @@ final class PeerMedia {
   }
 
   /** Sets a source of sound. */
-  void sendAudio(MediaSection section, @Nullable PcmSource source) {
+  void sendAudio(MediaSection section, @Nullable TenMillis source) {
     if (section == MediaSection.MAIN_AUDIO) {
       if (setup.microphone() == SoundRoute.TAP) {
         mainOut.send(source);

@@ -17,13 +17,20 @@ final class SessionText {
   private static final Pattern MEDIA = Pattern.compile("^m=(\\w+) ", Pattern.MULTILINE);
   private static final Pattern VP8 =
       Pattern.compile("^a=rtpmap:\\d+ VP8/90000\\s*$", Pattern.CASE_INSENSITIVE);
+
+  /** Lengths are those of RFC 8839; the library takes no other description after wrong ones. */
+  private static final Pattern BAD_ICE =
+      Pattern.compile(
+          "^a=(ice-ufrag:(?![\\w+/-]{4,256}\\s*$)|ice-pwd:(?![\\w+/-]{22,256}\\s*$)).*",
+          Pattern.MULTILINE);
+
   private static final String KINDS = "audio audio video video application";
   private static final String LINE_END = "\r\n";
 
   private SessionText() {}
 
   /**
-   * Checks that a description has the sections of a call.
+   * Checks that a description has the sections of a call and usable ICE credentials.
    *
    * @throws IllegalArgumentException if not; the text is not in the message
    */
@@ -32,6 +39,10 @@ final class SessionText {
         MEDIA.matcher(sdp).results().map(found -> found.group(1)).collect(Collectors.joining(" "));
     if (!kinds.equals(KINDS)) {
       throw new IllegalArgumentException("sdp: sections " + KINDS + " are needed, got " + kinds);
+    }
+    if (BAD_ICE.matcher(sdp).find()) {
+      throw new IllegalArgumentException(
+          "sdp: an ice-ufrag of 4 to 256 and an ice-pwd of 22 to 256 ice-chars are needed");
     }
     List<String> lines = lines(sdp);
     if (lines.stream().noneMatch(line -> OPUS.matcher(line).matches())
@@ -71,7 +82,7 @@ final class SessionText {
       }
       boolean unwanted =
           line.startsWith("a=max-message-size:")
-              || line.startsWith("a=ssrc:") && !line.contains(" cname:");
+              || (line.startsWith("a=ssrc:") && !line.contains(" cname:"));
       if (!unwanted) {
         out.add(line);
       }

@@ -1,7 +1,10 @@
 package dev.aicall.rtc.webrtc;
 
 import dev.aicall.api.config.ARTCAICallAudioConfig;
+import dev.aicall.api.media.PcmSource;
 import dev.aicall.api.model.ARTCAICallAudioProfile;
+import dev.aicall.rtc.peer.media.TenMillis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an audio profile means for Opus. Numbers: {@link ARTCAICallAudioProfile}.
@@ -28,6 +31,15 @@ record SoundSettings(int maxRateHz, int channels, int bitsPerSecond) {
       case StereoSuperHighQualityMode -> new SoundSettings(48_000, 2, 128_000);
       case HighQualityMode, UNKNOWN -> new SoundSettings(48_000, 1, 48_000);
     };
+  }
+
+  /**
+   * Cuts a source into the pieces that are sent.
+   *
+   * @throws IllegalArgumentException if it has a rate or a number of channels that is not allowed
+   */
+  @Nullable TenMillis pieces(@Nullable PcmSource source) {
+    return source == null ? null : new TenMillis(source, maxRateHz, channels);
   }
 
   boolean stereo() {

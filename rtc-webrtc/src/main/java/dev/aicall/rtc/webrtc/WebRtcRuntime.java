@@ -7,6 +7,7 @@ import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ final class WebRtcRuntime {
   /** Runs a task on the control thread later, unless all ends before. */
   void schedule(Duration delay, Runnable task) {
     try {
-      control.schedule(
+      ScheduledFuture<?> unused = control.schedule(
           () -> NativeGuard.run("a task", task), delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       log.debug("a task came after the end", e);

@@ -51,7 +51,14 @@ public final class MediaClock implements AutoCloseable {
     void close();
   }
 
-  private record Task(Runnable run) {}
+  /** No record: two registrations of the same task are two. */
+  private static final class Task {
+    private final Runnable run;
+
+    private Task(Runnable run) {
+      this.run = run;
+    }
+  }
 
   /**
    * Starts the clock.
@@ -61,7 +68,6 @@ public final class MediaClock implements AutoCloseable {
   public MediaClock(String threadName) {
     thread = new Thread(this::loop, threadName);
     thread.setDaemon(true);
-    thread.setPriority(Thread.MAX_PRIORITY);
     thread.start();
   }
 
@@ -75,7 +81,7 @@ public final class MediaClock implements AutoCloseable {
     Task task = new Task(run);
     tasks.add(task);
     LockSupport.unpark(thread);
-    return () -> tasks.removeIf(other -> other == task);
+    return () -> tasks.remove(task);
   }
 
   /**

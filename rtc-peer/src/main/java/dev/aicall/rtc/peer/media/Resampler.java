@@ -16,6 +16,8 @@ public final class Resampler {
   private static final int PHASES = 512;
   private static final double KAISER_BETA = 8;
 
+  private static final double KAISER_MIDDLE = bessel(KAISER_BETA);
+
   /** Cut-off as a share of half the lower rate, so that the slope ends near that half. */
   private static final double CUT_OFF = 0.92;
 
@@ -147,7 +149,7 @@ public final class Resampler {
   }
 
   private static double kaiser(double x) {
-    return Math.abs(x) > 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / bessel(KAISER_BETA);
+    return Math.abs(x) > 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / KAISER_MIDDLE;
   }
 
   /** The modified Bessel function of the first kind and order 0, by its series. */

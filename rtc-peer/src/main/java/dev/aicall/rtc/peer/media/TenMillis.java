@@ -2,6 +2,7 @@ package dev.aicall.rtc.peer.media;
 
 import dev.aicall.api.media.PcmSource;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +23,7 @@ public final class TenMillis {
   private final int sourceChannels;
   private final int rateHz;
   private final int channels;
-  private final Resampler resampler;
-  private final boolean sameRate;
+  private final @Nullable Resampler resampler;
   private final short[] piece;
   private short[] read = {};
   private boolean ended;
@@ -50,8 +50,8 @@ public final class TenMillis {
     }
     this.rateHz = isUsual(sourceRateHz) && sourceRateHz <= maxRateHz ? sourceRateHz : maxRateHz;
     this.channels = Math.min(sourceChannels, maxChannels);
-    this.sameRate = rateHz == sourceRateHz;
-    this.resampler = new Resampler(sourceRateHz, rateHz, channels);
+    this.resampler =
+        rateHz == sourceRateHz ? null : new Resampler(sourceRateHz, rateHz, channels);
     this.piece = new short[rateHz / PIECES_A_SECOND * channels];
   }
 
@@ -89,7 +89,7 @@ public final class TenMillis {
    */
   public short[] next() {
     int frames = piece.length / channels;
-    if (sameRate) {
+    if (resampler == null) {
       System.arraycopy(readFrames(frames), 0, piece, 0, piece.length);
     } else {
       int needed = resampler.needed(frames);
