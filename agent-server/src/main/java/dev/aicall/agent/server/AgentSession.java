@@ -54,6 +54,7 @@ final class AgentSession {
   private boolean ready;
   private boolean away;
   private volatile boolean ended;
+  private @Nullable CallEnd endedAs;
   private long seqId;
 
   AgentSession(Services services, CallStart start, Consumer<AgentSession> onEnded) {
@@ -228,7 +229,7 @@ final class AgentSession {
 
   private void answered(CallerLink to, String sdp, CompletableFuture<JoinReply> reply) {
     if (ended) {
-      reply.complete(new JoinReply.Over());
+      reply.complete(overtaken());
       return;
     }
     if (to == joining) {
@@ -239,17 +240,20 @@ final class AgentSession {
       }
       settle(to);
     }
-    reply.complete(to == link ? new JoinReply.Answered(sdp, to.resourceId()) : replaced());
+    reply.complete(to == link ? new JoinReply.Answered(sdp, to.resourceId()) : overtaken());
   }
 
-  private static JoinReply replaced() {
-    return new JoinReply.Refused(
-        Problem.Code.INVALID_PARAMES, "Replaced by a newer join of the same user.");
+  /** An older join must not fight a newer one; after any other end it may look again. */
+  private JoinReply overtaken() {
+    return ended && endedAs != CallEnd.REPLACED
+        ? new JoinReply.Over()
+        : new JoinReply.Refused(
+            Problem.Code.INVALID_PARAMES, "Replaced by a newer join of the same user.");
   }
 
   private void notAnswered(CallerLink to, Throwable failure, CompletableFuture<JoinReply> reply) {
-    if (to != joining && to != link) {
-      reply.complete(replaced());
+    if (ended || (to != joining && to != link)) {
+      reply.complete(overtaken());
       return;
     }
     boolean fresh = to == joining;
@@ -435,6 +439,7 @@ final class AgentSession {
       return;
     }
     ended = true;
+    endedAs = why;
     cancelPatience();
     media.detach();
     CallerLink current = link;
@@ -485,6 +490,10 @@ final class AgentSession {
     public void onGone(CallerLink from, boolean broken) {
       if (from == joining) {
         joining = null;
+        if (start.byJoin() && link == null && !ready) {
+          end(CallEnd.FAILED, 0);
+        }
+        return;
       }
       if (from != link) {
         return;

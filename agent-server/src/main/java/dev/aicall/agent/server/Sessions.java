@@ -18,9 +18,6 @@ final class Sessions {
   /** Ended calls that can still be described; our choice. */
   private static final int REMEMBERED = 256;
 
-  /** A call that ended under a join's feet is looked for again so often. */
-  private static final int LOOKS = 4;
-
   private final Services services;
   private final Map<String, AgentSession> byChannel = new ConcurrentHashMap<>();
   private final Map<String, AgentSession> byInstance = new ConcurrentHashMap<>();
@@ -46,14 +43,12 @@ final class Sessions {
     return shut;
   }
 
-  /** Joins the call of a channel, or the one that the supplier describes. */
+  /**
+   * Joins the call of a channel, or the one that the supplier describes. Looks again when a call
+   * ended under its feet: each time another request's call did, so this comes to an end.
+   */
   CompletableFuture<JoinReply> join(
       String channelId, JoinAttempt attempt, @Nullable Supplier<CallStart> start) {
-    return join(channelId, attempt, start, LOOKS);
-  }
-
-  private CompletableFuture<JoinReply> join(
-      String channelId, JoinAttempt attempt, @Nullable Supplier<CallStart> start, int looks) {
     Found found = new Found();
     AgentSession session =
         start == null
@@ -90,14 +85,10 @@ final class Sessions {
       reply = session.join(attempt);
     }
     return reply.thenCompose(
-        answer -> {
-          if (!(answer instanceof JoinReply.Over)) {
-            return CompletableFuture.completedFuture(answer);
-          }
-          return looks > 1
-              ? join(channelId, attempt, start, looks - 1)
-              : refused(Problem.Code.FULL, "The call ended meanwhile.");
-        });
+        answer ->
+            answer instanceof JoinReply.Over
+                ? join(channelId, attempt, start)
+                : CompletableFuture.completedFuture(answer));
   }
 
   private static final class Found {

@@ -39,7 +39,7 @@ final class TestCaller {
 
   String token;
   private String offer = "";
-  private String location = "";
+  private String location = "participants/" + "0".repeat(32);
 
   TestCaller(TestWorld world, String channel, String token) {
     this.world = world;

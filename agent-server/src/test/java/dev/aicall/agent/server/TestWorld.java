@@ -5,7 +5,6 @@ import dev.aicall.domain.exec.DaemonThreads;
 import dev.aicall.domain.exec.SystemTime;
 import dev.aicall.domain.exec.VirtualTime;
 import dev.aicall.domain.port.TimeSource;
-import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.testing.LoopNetwork;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +37,7 @@ final class TestWorld implements AutoCloseable {
   final AgentServer server;
   final HttpClient client = HttpClient.newHttpClient();
   private final @Nullable VirtualTime virtual;
-  private final MediaStack stack;
+  private final StubbornStack stack;
   private final TimeSource ticker = new SystemTime();
 
   private TestWorld(@Nullable VirtualTime virtual, UnaryOperator<AgentServerConfig.Builder> more) {
@@ -46,7 +45,7 @@ final class TestWorld implements AutoCloseable {
     TimeSource time = virtual == null ? new SystemTime() : virtual;
     Executor executor = virtual == null ? DaemonThreads.executor("test-calls", 2) : virtual;
     this.network = new LoopNetwork(time, executor);
-    this.stack = network.open();
+    this.stack = new StubbornStack(network.open());
     try {
       this.folder = Files.createTempDirectory("aicall-server");
     } catch (IOException e) {
@@ -147,7 +146,7 @@ final class TestWorld implements AutoCloseable {
     return new TestCaller(this, channel, token);
   }
 
-  MediaStack stack() {
+  StubbornStack stack() {
     return stack;
   }
 
