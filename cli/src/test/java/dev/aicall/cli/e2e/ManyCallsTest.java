@@ -50,13 +50,16 @@ class ManyCallsTest {
             ProbeAgents agents = new ProbeAgents(news -> {});
             try (FarSide far = FarSide.start(agents)) {
               ServerAccess access = far.access();
+              NearSide.Setup near = new NearSide.Setup(far.origin());
               for (int i = 0; i < WARM_UP; i++) {
-                call(far, access, i, agents);
+                call(near.open(), access.grant("u" + i));
+                agents.forget();
               }
               Held before = held();
               System.out.println("after " + WARM_UP + ": " + before);
               for (int i = WARM_UP; i < CALLS; i++) {
-                call(far, access, i, agents);
+                call(near.open(), access.grant("u" + i));
+                agents.forget();
               }
               Held after = held();
               System.out.println("after " + CALLS + ": " + after);
@@ -70,19 +73,18 @@ class ManyCallsTest {
           });
     }
 
-    private static void call(FarSide far, ServerAccess access, int i, ProbeAgents agents) {
-      try (NearSide near = NearSide.open(far.origin())) {
-        near.callAndBegin(ProbeAgents.VOICE, access.grant("u" + i));
+    private static void call(NearSide opened, ServerAccess.Grant grant) {
+      try (NearSide near = opened) {
+        near.callAndBegin(ProbeAgents.VOICE, grant);
         near.engine().handup(true);
         near.log().await("onCallEnd", LIMIT);
         assertThat(near.log().errors()).isEmpty();
       }
-      agents.forget();
     }
 
     // What ends in the background is given a moment: threads are counted when they stand still.
     private static Held held() {
-      Waiting.quiet("threads", Duration.ofSeconds(2), LIMIT, () -> (int) status("Threads:"));
+      Waiting.quiet("threads", Duration.ofSeconds(7), LIMIT, () -> (int) status("Threads:"));
       Runtime.getRuntime().gc();
       Runtime runtime = Runtime.getRuntime();
       return new Held(

@@ -1,6 +1,7 @@
 package dev.aicall.cli.e2e;
 
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import dev.aicall.api.ARTCAICallEngineInterface;
 import dev.aicall.api.EngineOptions;
 import dev.aicall.api.config.ARTCAICallConfig;
@@ -14,6 +15,7 @@ import dev.aicall.share.http.ShareAgentConfig;
 import dev.aicall.share.http.ShareAgentModule;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call engine on the real backend: sends a tone and a moving picture, hears, and remembers what
@@ -37,6 +39,7 @@ final class NearSide implements AutoCloseable {
     private final URI origin;
     private IceSettings ice = IceSettings.DEFAULT;
     private EngineOptions.Builder options = EngineOptions.builder();
+    private @Nullable Injector injector;
 
     Setup(URI origin) {
       this.origin = origin;
@@ -57,30 +60,42 @@ final class NearSide implements AutoCloseable {
       return this;
     }
 
+    /** Opens a near side; those of one setup share all but their calls. */
     NearSide open() {
       return new NearSide(this);
+    }
+
+    private Injector injector() {
+      Injector shared = injector;
+      if (shared == null) {
+        shared = newInjector();
+        injector = shared;
+      }
+      return shared;
+    }
+
+    private Injector newInjector() {
+      PeerConfig peer =
+          PeerConfig.builder()
+              .server(URI.create(origin + "/rtc"))
+              .allowPlainHttp(true)
+              .ice(ice)
+              .build();
+      ShareAgentConfig share =
+          ShareAgentConfig.builder()
+              .shareHost(origin)
+              .appServer(origin)
+              .allowPlainHttp(true)
+              .build();
+      return Guice.createInjector(
+          new AiCallModule(options.build()),
+          new WebRtcModule(peer),
+          new ShareAgentModule(share, Runnable::run));
     }
   }
 
   private NearSide(Setup setup) {
-    PeerConfig peer =
-        PeerConfig.builder()
-            .server(URI.create(setup.origin + "/rtc"))
-            .allowPlainHttp(true)
-            .ice(setup.ice)
-            .build();
-    ShareAgentConfig share =
-        ShareAgentConfig.builder()
-            .shareHost(setup.origin)
-            .appServer(setup.origin)
-            .allowPlainHttp(true)
-            .build();
-    engine =
-        Guice.createInjector(
-                new AiCallModule(setup.options.build()),
-                new WebRtcModule(peer),
-                new ShareAgentModule(share, Runnable::run))
-            .getInstance(ARTCAICallEngineInterface.class);
+    engine = setup.injector().getInstance(ARTCAICallEngineInterface.class);
     engine.setDelegate(log.delegate());
     engine.setMediaTaps(
         MediaTaps.builder()
