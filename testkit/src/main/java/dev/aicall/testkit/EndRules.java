@@ -49,9 +49,14 @@ interface EndRules extends ContractRules {
         ContractCall.needs(harness, Ability.REFUSE_JOINS);
         harness.farSide().refuseJoins(reason);
         ContractCall call = new ContractCall(harness);
+        // A service that is full or cannot be reached is tried until the deadline.
+        Duration deadline = harness.speed().event();
 
-        call.join();
-        call.await("the refusal", harness.speed().join(), () -> call.heard.has("onJoinFailed"));
+        call.session.join(harness.joinRequest(MediaTaps.none(), deadline));
+        call.await(
+            "the refusal",
+            deadline.plus(harness.speed().event()),
+            () -> call.heard.has("onJoinFailed"));
         call.letItBeQuiet();
 
         assertThat(call.heard.ends()).hasSize(1);

@@ -3,7 +3,6 @@ package dev.aicall.agent.server;
 import dev.aicall.agent.server.agent.Agent;
 import dev.aicall.agent.server.agent.CallEnd;
 import dev.aicall.domain.exec.SerialExecutor;
-import dev.aicall.domain.port.RtcException;
 import dev.aicall.domain.port.TimeSource;
 import dev.aicall.domain.protocol.AgentMessage;
 import dev.aicall.domain.protocol.AgentStartResult;
@@ -43,13 +42,11 @@ final class AgentSession {
   private final CallMedia media;
   private final MessageReader reader = new MessageReader();
   private final MessageWriter writer = new MessageWriter();
-  private final List<CompletableFuture<Void>> closings = new ArrayList<>();
+  private final Admissions admissions;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private @Nullable AgentHost host;
   private @Nullable CallerLink link;
-  private @Nullable CallerLink joining;
   private TimeSource.@Nullable Timer patience;
-  private boolean startTaken;
   private boolean resultDue;
   private boolean ready;
   private boolean away;
@@ -65,6 +62,7 @@ final class AgentSession {
     this.presence = new Presence(start);
     this.media = new CallMedia(start.profile().type());
     this.resultDue = start.byJoin();
+    this.admissions = new Admissions(this);
   }
 
   CallStart start() {
@@ -85,6 +83,23 @@ final class AgentSession {
 
   boolean hasEnded() {
     return ended;
+  }
+
+  boolean wasReplaced() {
+    return endedAs == CallEnd.REPLACED;
+  }
+
+  @Nullable CallerLink link() {
+    return link;
+  }
+
+  /** Whether a caller is or ever was there. */
+  boolean hasCaller() {
+    return ready || link != null;
+  }
+
+  CallerLink.Owner linkEvents() {
+    return new LinkEvents();
   }
 
   /** Completes, on any thread, when the call has ended and all its peers are closed. */
@@ -118,7 +133,7 @@ final class AgentSession {
   /** Lets a caller in, or answers again one that is in. */
   CompletableFuture<JoinReply> join(JoinAttempt attempt) {
     CompletableFuture<JoinReply> reply = new CompletableFuture<>();
-    loop.execute(() -> joinNow(attempt, reply));
+    loop.execute(() -> admissions.join(attempt, reply));
     return reply;
   }
 
@@ -132,7 +147,7 @@ final class AgentSession {
             reply.complete(gone());
           } else {
             current.renew(attempt.token());
-            answer(current, attempt, reply);
+            admissions.answer(current, attempt, reply);
           }
         });
     return reply;
@@ -176,113 +191,8 @@ final class AgentSession {
         Problem.Code.PARTICIPANT_NOT_FOUND, "There is no such participant.");
   }
 
-  private void joinNow(JoinAttempt attempt, CompletableFuture<JoinReply> reply) {
-    if (ended) {
-      reply.complete(new JoinReply.Over());
-      return;
-    }
-    CallerLink current = joining != null ? joining : link;
-    if (current != null && current.holds(attempt.ufrag())) {
-      current.renew(attempt.token());
-      answer(current, attempt, reply);
-      return;
-    }
-    if (attempt.withAgent() && (startTaken || !start.byJoin())) {
-      end(CallEnd.REPLACED, 3);
-      reply.complete(new JoinReply.Over());
-      return;
-    }
-    startTaken = true;
-    connect(attempt, reply);
-  }
-
-  private void connect(JoinAttempt attempt, CompletableFuture<JoinReply> reply) {
-    if (joining != null) {
-      joining.close();
-    }
-    CallerLink next;
-    try {
-      next = new CallerLink(services, loop, attempt.token(), media.pictures(), new LinkEvents());
-    } catch (RtcException e) {
-      log.error("event=no-media call={} message={}", start.call(), e.getMessage());
-      refuse(reply, Problem.Code.INTERNAL, "The media stack does not run here.");
-      return;
-    }
-    joining = next;
-    closings.add(next.closed());
-    answer(next, attempt, reply);
-  }
-
-  private void answer(CallerLink to, JoinAttempt attempt, CompletableFuture<JoinReply> reply) {
-    var unused =
-        to.answer(attempt)
-            .whenCompleteAsync(
-                (sdp, failure) -> {
-                  if (failure == null) {
-                    answered(to, sdp, reply);
-                  } else {
-                    notAnswered(to, Failures.cause(failure), reply);
-                  }
-                },
-                loop);
-  }
-
-  private void answered(CallerLink to, String sdp, CompletableFuture<JoinReply> reply) {
-    if (ended) {
-      reply.complete(overtaken());
-      return;
-    }
-    if (to == joining) {
-      if (!makeAgent()) {
-        to.close();
-        refuse(reply, Problem.Code.INTERNAL, "The agent could not be started.");
-        return;
-      }
-      settle(to);
-    }
-    reply.complete(to == link ? new JoinReply.Answered(sdp, to.resourceId()) : overtaken());
-  }
-
-  /** An older join must not fight a newer one; after any other end it may look again. */
-  private JoinReply overtaken() {
-    return ended && endedAs != CallEnd.REPLACED
-        ? new JoinReply.Over()
-        : new JoinReply.Refused(
-            Problem.Code.INVALID_PARAMES, "Replaced by a newer join of the same user.");
-  }
-
-  private void notAnswered(CallerLink to, Throwable failure, CompletableFuture<JoinReply> reply) {
-    if (ended || (to != joining && to != link)) {
-      reply.complete(overtaken());
-      return;
-    }
-    boolean fresh = to == joining;
-    if (fresh) {
-      joining = null;
-      to.close();
-    }
-    boolean badOffer = failure instanceof IllegalArgumentException;
-    if (!badOffer) {
-      log.warn("event=no-answer call={} why={}", start.call(), failure.getClass().getSimpleName());
-    }
-    Problem.Code code = badOffer ? Problem.Code.INVALID_PARAMES : Problem.Code.INTERNAL;
-    String detail = badOffer ? "The offer cannot be answered." : "The offer was not answered.";
-    if (fresh) {
-      refuse(reply, code, detail);
-    } else {
-      reply.complete(new JoinReply.Refused(code, detail));
-    }
-  }
-
-  /** Refuses a join; an agent that only this join wanted goes too. */
-  private void refuse(CompletableFuture<JoinReply> reply, Problem.Code code, String detail) {
-    if (start.byJoin() && link == null && !ready) {
-      end(CallEnd.FAILED, 0);
-    }
-    reply.complete(new JoinReply.Refused(code, detail));
-  }
-
-  private boolean makeAgent() {
+  /** Makes the agent unless it is there; false if it cannot be made. */
+  boolean makeAgent() {
     if (host != null) {
       return true;
     }
@@ -298,9 +208,8 @@ final class AgentSession {
   }
 
   /** The new link takes over from the one before, if any. */
-  private void settle(CallerLink next) {
+  void settle(CallerLink next) {
     CallerLink before = link;
-    joining = null;
     link = next;
     media.moveTo(next.peer());
     if (before != null) {
@@ -323,7 +232,7 @@ final class AgentSession {
     if (ended || (ready && !away)) {
       return;
     }
-    if (joining != null || (link != null && !link.isOpen())) {
+    if (admissions.isBusy() || (link != null && !link.isOpen())) {
       // Just coming.
       waitForCaller(CallerLink.CONNECT_LIMIT);
     } else {
@@ -443,10 +352,8 @@ final class AgentSession {
     cancelPatience();
     media.detach();
     CallerLink current = link;
-    CallerLink next = joining;
-    if (next != null) {
-      next.close();
-    }
+    link = null;
+    CompletableFuture<Void> peersClosed = admissions.close();
     if (current != null && byeCode > 0) {
       current.dismiss(byeCode);
     } else if (current != null) {
@@ -459,9 +366,7 @@ final class AgentSession {
       last.end(why);
     }
     onEnded.accept(this);
-    var unused =
-        CompletableFuture.allOf(closings.toArray(new CompletableFuture<?>[0]))
-            .whenComplete((done, failure) -> closed.complete(null));
+    var unused = peersClosed.whenComplete((done, failure) -> closed.complete(null));
   }
 
   private final class LinkEvents implements CallerLink.Owner {
@@ -488,14 +393,7 @@ final class AgentSession {
 
     @Override
     public void onGone(CallerLink from, boolean broken) {
-      if (from == joining) {
-        joining = null;
-        if (start.byJoin() && link == null && !ready) {
-          end(CallEnd.FAILED, 0);
-        }
-        return;
-      }
-      if (from != link) {
+      if (admissions.gone(from) || from != link) {
         return;
       }
       media.detach();

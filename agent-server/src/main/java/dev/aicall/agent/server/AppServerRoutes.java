@@ -18,8 +18,6 @@ final class AppServerRoutes {
   /** Everything of the app server is below it. */
   static final String BASE = "/api/v2/aiagent";
 
-  private static final String LOCALHOST = "localhost";
-
   private final Services services;
   private final Sessions sessions;
   private final AgentStarts starts;
@@ -54,21 +52,13 @@ final class AppServerRoutes {
         });
   }
 
-  /**
-   * Without a key only programs on this machine get here; the name they call it by must be its own,
-   * or a web page could come under a name that it made point here.
-   */
+  /** Without a key only programs on this machine get here. */
   private boolean isAllowed(Context ctx) {
     if (services.config().apiKeyRequired()) {
       String authorization = ctx.header("Authorization");
       return authorization != null && keys.opens(authorization);
     }
-    String name = ctx.req().getServerName();
-    return name.equalsIgnoreCase(LOCALHOST)
-        || name.equals(services.config().host())
-        || name.startsWith("127.")
-        || name.equals("[::1]")
-        || name.equals("::1");
+    return Requests.isForThisMachine(ctx, services.config().host());
   }
 
   private void getRtcAuthToken(Context ctx, ApiBody body) throws RefusedRequest {

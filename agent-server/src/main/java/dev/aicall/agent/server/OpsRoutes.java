@@ -47,7 +47,9 @@ final class OpsRoutes {
     if (authorization != null) {
       return keys.opens(authorization);
     }
-    return !services.config().behindProxy() && isLoopback(ctx.req().getRemoteAddr());
+    return !services.config().behindProxy()
+        && isLoopback(ctx.req().getRemoteAddr())
+        && Requests.isForThisMachine(ctx, services.config().host());
   }
 
   private static boolean isLoopback(String address) {

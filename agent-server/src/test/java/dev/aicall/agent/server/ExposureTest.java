@@ -3,8 +3,12 @@ package dev.aicall.agent.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +75,33 @@ class ExposureTest {
         assertThat(response.statusCode()).as(name).isEqualTo(403);
         assertThat(response.body()).contains("\"code\":403");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"evil.example, 403", "127.evil.example, 403", "localhost, 200", "127.0.0.1:99, 200"})
+  void withoutAKeyTheServerAnswersToItsOwnNamesOnly(String host, int status) throws IOException {
+    try (TestWorld world = TestWorld.virtual()) {
+      assertThat(rawStatus(world, "POST " + TOKEN_PATH, host)).isEqualTo(status);
+      assertThat(rawStatus(world, "GET /metrics", host)).isEqualTo(status);
+    }
+  }
+
+  /** As no HTTP client sends it: with a Host of one's own. */
+  private static int rawStatus(TestWorld world, String request, String host) throws IOException {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), world.server.baseUri().getPort())) {
+      String text =
+          request
+              + " HTTP/1.1\r\nHost: "
+              + host
+              + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+              + TOKEN_BODY.length()
+              + "\r\n\r\n"
+              + TOKEN_BODY;
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return Integer.parseInt(answer.split(" ", 3)[1]);
     }
   }
 

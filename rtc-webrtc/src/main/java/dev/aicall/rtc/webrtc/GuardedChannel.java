@@ -118,6 +118,12 @@ final class GuardedChannel implements NativeGuard.ChannelEvents {
     return !closed && channel.getState() == RTCDataChannelState.OPEN;
   }
 
+  /** Closes it behind what was sent; the other side hears of it, this one does not. */
+  void finish() {
+    toldClosed.set(true);
+    channel.close();
+  }
+
   /** Ends events and the channel; {@link #dispose} follows when the connection is closed. */
   void close() {
     closed = true;

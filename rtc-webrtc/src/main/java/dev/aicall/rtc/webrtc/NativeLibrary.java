@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +32,8 @@ final class NativeLibrary {
           "libdbus-1.so.3", "libdbus-1-3");
 
   private static final Pattern MISSING_LIBRARY =
-      Pattern.compile("(lib[\\w.+-]+\\.so[.\\d]*): cannot open shared object file");
+      Pattern.compile(
+          "(lib[\\w.+-]+\\.so[.\\d]*): (?:cannot open|cannot read|file too short|invalid ELF)");
   private static final Pattern UNPACKED =
       Pattern.compile("^(.*?libwebrtc-java[^:]*\\.(?:so|dylib|dll)):");
 
@@ -41,7 +41,9 @@ final class NativeLibrary {
   private static final Pattern SECRET =
       Pattern.compile("(?i)(ufrag|username|pwd|passw\\w*)(\\W+)\\S+");
 
-  private static final @Nullable RtcException FAILURE = load();
+  private static final Optional<Failure> FAILURE = load();
+
+  private record Failure(String remedy, Throwable cause) {}
 
   private NativeLibrary() {}
 
@@ -51,26 +53,27 @@ final class NativeLibrary {
    * @throws RtcException if it cannot be; the message says what to do
    */
   static void require() {
-    if (FAILURE != null) {
-      throw new RtcException(String.valueOf(FAILURE.getMessage()), FAILURE);
-    }
+    FAILURE.ifPresent(
+        failure -> {
+          throw new RtcException(failure.remedy, failure.cause);
+        });
   }
 
-  private static @Nullable RtcException load() {
+  private static Optional<Failure> load() {
     try {
       Class.forName("dev.onvoid.webrtc.PeerConnectionFactory");
       Logging.addLogSink(
           Logging.Severity.WARNING, NativeGuard.log(message -> nativeLog.warn(masked(message))));
-      return null;
+      return Optional.empty();
     } catch (Throwable e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof UnsatisfiedLinkError) {
           String message = String.valueOf(cause.getMessage());
           deleteUnpacked(message);
-          return new RtcException(remedy(message), e);
+          return Optional.of(new Failure(remedy(message), e));
         }
       }
-      return new RtcException(remedyWithoutArtifact(), e);
+      return Optional.of(new Failure(remedyWithoutArtifact(), e));
     }
   }
 

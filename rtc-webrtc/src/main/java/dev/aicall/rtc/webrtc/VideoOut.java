@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The pictures that one section sends: copied, scaled into the configured size, and left out where
  * they come too fast. A source runs from when both it and the connection are there. Only the
- * control thread calls it, {@link #onFrame} excepted, which is the source's.
+ * control thread calls it, the frames of a source excepted, which come on its own.
  */
 final class VideoOut {
   private static final Logger log = LoggerFactory.getLogger(VideoOut.class);

@@ -3,52 +3,111 @@ package dev.aicall.rtc.webrtc;
 import dev.aicall.api.config.ARTCAICallVideoConfig;
 import dev.aicall.api.device.AudioDevices;
 import dev.aicall.api.device.DeviceRegistration;
-import dev.aicall.api.device.MediaDevice;
 import dev.aicall.api.device.VideoDevices;
-import dev.aicall.api.media.PcmSink;
-import dev.aicall.api.media.PcmSource;
 import dev.aicall.api.media.VideoFrameSource;
+import dev.aicall.api.model.ARTCAICallVideoSourceType;
 import dev.aicall.domain.port.RtcCapabilities;
 import dev.aicall.domain.port.RtcError;
-import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.PeerSetup;
+import dev.aicall.rtc.webrtc.sound.PulseSound;
+import dev.aicall.rtc.webrtc.sound.SoundDevice;
+import dev.aicall.rtc.webrtc.sound.SoundSystem;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The devices of the machine as one stack sees them: here those of a machine that has none. Sound
- * that is routed to a device is silence one way and goes nowhere the other.
+ * The devices of the machine as one stack sees them. Sound devices are our own taps on the headless
+ * factory, in all combinations with a program's taps; {@code docs/webrtc-devices.md} has the runs
+ * that led to this.
  */
 final class WebRtcDevices implements AutoCloseable {
-  private static final RtcCapabilities TAPS_ONLY =
-      new RtcCapabilities(false, false, false, true, false, false);
+  private static final Logger log = LoggerFactory.getLogger(WebRtcDevices.class);
 
-  RtcCapabilities capabilities() {
-    return TAPS_ONLY;
+  private final SharedSound sound;
+  private final MachineAudioDevices audio;
+  private final MachineVideoDevices video;
+  private @Nullable RtcCapabilities capabilities;
+
+  WebRtcDevices() {
+    this(new PulseSound());
+  }
+
+  WebRtcDevices(SoundSystem system) {
+    sound = new SharedSound(system);
+    audio = new MachineAudioDevices(sound);
+    video =
+        new MachineVideoDevices(
+            reason -> sound.tell(RtcError.of(RtcError.Reason.DEVICE, "camera: " + reason)));
+  }
+
+  /** Looks at the machine once; takes at most {@link DeviceRegistration#TIMEOUT} or so. */
+  synchronized RtcCapabilities capabilities() {
+    RtcCapabilities known = capabilities;
+    if (known == null) {
+      CompletableFuture<List<SoundDevice>> sounds = sound.system().devices();
+      boolean camera = !waitFor(video.cameras(), List.of()).isEmpty();
+      boolean screen = !waitFor(video.screens(), List.of()).isEmpty();
+      List<SoundDevice> devices = waitFor(sounds, List.of());
+      boolean any = !devices.isEmpty();
+      known =
+          new RtcCapabilities(
+              any, camera, screen, true, any, MachineAudioDevices.canSwitch(devices));
+      capabilities = known;
+    }
+    return known;
+  }
+
+  private static <T> T waitFor(CompletableFuture<T> answer, T otherwise) {
+    return answer
+        .completeOnTimeout(otherwise, DeviceRegistration.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(
+            error -> {
+              log.debug("devices that cannot be listed", error);
+              return otherwise;
+            })
+        .join();
   }
 
   AudioDevices audio() {
-    return new NoAudioDevices();
+    return audio;
   }
 
   VideoDevices video() {
-    return new NoVideoDevices();
+    return video;
   }
 
   /** Returns the chosen camera or screen. */
-  Optional<VideoFrameSource> camera(ARTCAICallVideoConfig video) {
-    return Optional.empty();
+  Optional<VideoFrameSource> camera(ARTCAICallVideoConfig config) {
+    boolean there =
+        config.getVideoSourceType() == ARTCAICallVideoSourceType.Screen
+            ? capabilities().screen()
+            : capabilities().camera();
+    return there ? Optional.of(video.source(config)) : Optional.empty();
   }
 
   /** Goes to the next camera; nothing where there is one or none. */
-  void switchCamera() {}
+  void switchCamera() {
+    video.switchCamera();
+  }
 
   /** Chooses between loudspeaker and earpiece; nothing where there is no choice. */
-  void useSpeaker(boolean loudspeaker) {}
+  void useSpeaker(boolean loudspeaker) {
+    var unused =
+        audio
+            .useSpeaker(loudspeaker)
+            .whenComplete(
+                (done, error) -> {
+                  if (error != null) {
+                    log.warn("the loudspeaker stays as it is", error);
+                  }
+                });
+  }
 
   /**
    * Opens the devices that a peer's routes ask for; nothing where it has taps only.
@@ -56,108 +115,14 @@ final class WebRtcDevices implements AutoCloseable {
    * @param failure hears of devices that fail; on any thread
    */
   DeviceSound sound(PeerSetup setup, Consumer<RtcError> failure) {
-    return new NoSound();
+    PeerSound peer = new PeerSound(sound, setup, failure);
+    sound.add(peer);
+    return peer;
   }
 
   @Override
-  public void close() {}
-
-  private static final class NoSound implements DeviceSound {
-    @Override
-    public @Nullable PcmSource microphone() {
-      return null;
-    }
-
-    @Override
-    public void microphone(boolean open, boolean mute) {}
-
-    @Override
-    public int level() {
-      return 0;
-    }
-
-    @Override
-    public @Nullable PcmSink loudspeaker(MediaSection section) {
-      return null;
-    }
-
-    @Override
-    public void play(MediaSection section, boolean on) {}
-
-    @Override
-    public void close() {}
-  }
-
-  private static <T> CompletableFuture<T> none(T answer) {
-    return CompletableFuture.completedFuture(answer);
-  }
-
-  private static CompletableFuture<Void> refusal(String deviceId) {
-    return CompletableFuture.failedFuture(
-        new NoSuchElementException("this machine has no device " + deviceId));
-  }
-
-  private static final class NoAudioDevices implements AudioDevices {
-    @Override
-    public CompletableFuture<List<MediaDevice>> microphones() {
-      return none(List.of());
-    }
-
-    @Override
-    public CompletableFuture<List<MediaDevice>> speakers() {
-      return none(List.of());
-    }
-
-    @Override
-    public CompletableFuture<Optional<MediaDevice>> currentMicrophone() {
-      return none(Optional.empty());
-    }
-
-    @Override
-    public CompletableFuture<Optional<MediaDevice>> currentSpeaker() {
-      return none(Optional.empty());
-    }
-
-    @Override
-    public CompletableFuture<Void> chooseMicrophone(String deviceId) {
-      return refusal(deviceId);
-    }
-
-    @Override
-    public CompletableFuture<Void> chooseSpeaker(String deviceId) {
-      return refusal(deviceId);
-    }
-
-    @Override
-    public DeviceRegistration addChangeListener(Runnable listener) {
-      return () -> {};
-    }
-  }
-
-  private static final class NoVideoDevices implements VideoDevices {
-    @Override
-    public CompletableFuture<List<MediaDevice>> cameras() {
-      return none(List.of());
-    }
-
-    @Override
-    public CompletableFuture<List<MediaDevice>> screens() {
-      return none(List.of());
-    }
-
-    @Override
-    public CompletableFuture<Optional<MediaDevice>> currentSource() {
-      return none(Optional.empty());
-    }
-
-    @Override
-    public CompletableFuture<Void> chooseSource(String deviceId) {
-      return refusal(deviceId);
-    }
-
-    @Override
-    public DeviceRegistration addChangeListener(Runnable listener) {
-      return () -> {};
-    }
+  public void close() {
+    video.close();
+    sound.close();
   }
 }

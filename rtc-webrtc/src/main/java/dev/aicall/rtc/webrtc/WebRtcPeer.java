@@ -307,6 +307,11 @@ final class WebRtcPeer implements MediaPeer, NativeGuard.ConnectionEvents {
   }
 
   @Override
+  public void closeChannels() {
+    runtime.execute(() -> channels.values().forEach(GuardedChannel::finish));
+  }
+
+  @Override
   public CompletableFuture<PeerStats> stats() {
     return pending.submit(
         () -> connection().stats().thenApplyAsync(StatsReading::read, runtime::execute));

@@ -36,7 +36,8 @@ final class WebRtcRuntime {
   private final MediaClock clock;
   private int users;
 
-  private WebRtcRuntime() {
+  /** Makes one beside that of the process, for tests; all others {@link #acquire} the one. */
+  WebRtcRuntime() {
     sound = new HeadlessAudioDeviceModule();
     startSound();
     factory = new PeerConnectionFactory(sound);
@@ -84,7 +85,8 @@ final class WebRtcRuntime {
     }
   }
 
-  private void dispose() {
+  /** Ends it, in the one order that works. */
+  void dispose() {
     clock.close();
     control.shutdown();
     awaitControl();
@@ -132,8 +134,9 @@ final class WebRtcRuntime {
   /** Runs a task on the control thread later, unless all ends before. */
   void schedule(Duration delay, Runnable task) {
     try {
-      ScheduledFuture<?> unused = control.schedule(
-          () -> NativeGuard.run("a task", task), delay.toNanos(), TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> unused =
+          control.schedule(
+              () -> NativeGuard.run("a task", task), delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       log.debug("a task came after the end", e);
     }

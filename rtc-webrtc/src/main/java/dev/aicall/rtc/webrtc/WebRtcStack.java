@@ -21,10 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class WebRtcStack implements MediaStack {
   private static final String DESCRIPTION = "webrtc-java 0.14.0 (libwebrtc m138)";
 
-  private final WebRtcDevices devices = new WebRtcDevices();
+  private final WebRtcDevices devices;
   private final Set<WebRtcPeer> peers = new HashSet<>();
   private @Nullable WebRtcRuntime runtime;
   private boolean closed;
+
+  WebRtcStack() {
+    this(new WebRtcDevices());
+  }
+
+  WebRtcStack(WebRtcDevices devices) {
+    this.devices = devices;
+  }
 
   @Override
   public String description() {

@@ -173,8 +173,7 @@ final class CallChecks {
         assertThat(second.settledShare(880)).isGreaterThan(0.95);
         assertThat(pair.agentEvents.count("packet CAMERA"))
             .isEqualTo(pictures.contains(MediaSection.CAMERA) ? 1 : 0);
-        assertThat(picture.starts.get())
-            .isEqualTo(pictures.contains(MediaSection.PICTURE) ? 1 : 0);
+        assertThat(picture.starts.get()).isEqualTo(pictures.contains(MediaSection.PICTURE) ? 1 : 0);
       }
     }
   }
@@ -289,8 +288,7 @@ final class CallChecks {
       String lost = PeerPair.get(pair.caller.offer());
       String repeated = PeerPair.get(pair.caller.offer());
       assertThat(SdpText.firstUfrag(repeated)).isNotEqualTo(SdpText.firstUfrag(lost));
-      PeerPair.get(
-          pair.caller.acceptAnswer(PeerPair.get(pair.agent.answer(repeated, Set.of()))));
+      PeerPair.get(pair.caller.acceptAnswer(PeerPair.get(pair.agent.answer(repeated, Set.of()))));
       pair.caller.send(MESSAGES, utf8("at last"), false);
       pair.agentEvents.await("text artc.message at last");
     }

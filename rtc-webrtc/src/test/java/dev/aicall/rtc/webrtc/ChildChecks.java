@@ -1,5 +1,6 @@
 package dev.aicall.rtc.webrtc;
 
+import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,6 @@ final class ChildChecks {
       System.out.println(
           "PASSED " + entry.getKey() + " " + (System.nanoTime() - began) / 1_000_000 + " ms");
     }
-    System.out.println("DONE");
+    System.out.println("DONE " + ManagementFactory.getRuntimeMXBean().getUptime());
   }
 }

@@ -130,10 +130,9 @@ public interface MediaPeer {
 
   /**
    * Closes the data channels after what was sent on them, so that the other side hears of it before
-   * the connection ends. No {@code onChannelClosed} of this side follows. Does nothing unless the
-   * stack can: {@link #close} ends the channels too.
+   * the connection ends. No {@code onChannelClosed} of this side follows.
    */
-  default void closeChannels() {}
+  void closeChannels();
 
   /**
    * Counts what passed so far.

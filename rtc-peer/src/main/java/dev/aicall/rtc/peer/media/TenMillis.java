@@ -50,8 +50,7 @@ public final class TenMillis {
     }
     this.rateHz = isUsual(sourceRateHz) && sourceRateHz <= maxRateHz ? sourceRateHz : maxRateHz;
     this.channels = Math.min(sourceChannels, maxChannels);
-    this.resampler =
-        rateHz == sourceRateHz ? null : new Resampler(sourceRateHz, rateHz, channels);
+    this.resampler = rateHz == sourceRateHz ? null : new Resampler(sourceRateHz, rateHz, channels);
     this.piece = new short[rateHz / PIECES_A_SECOND * channels];
   }
 
