@@ -67,11 +67,16 @@ final class CallCommand implements Callable<Integer> {
     input.check();
     output.check();
     input.checkWith(output);
-    Backend backend = backendOption.choose();
     ServerAccess access = target.access(server);
-    if (!backend.isFake()) {
-      Interfaces.require();
+    try (Backend backend = backendOption.choose()) {
+      if (!backend.isFake()) {
+        Interfaces.require();
+      }
+      return call(backend, access);
     }
+  }
+
+  private int call(Backend backend, ServerAccess access) {
     try (CallEngines engines =
             new CallEngines(backend, access.peer(ice.settings()), access.share());
         ARTCAICallEngineInterface engine = engines.newEngine();
@@ -96,7 +101,8 @@ final class CallCommand implements Callable<Integer> {
               endless,
               output.transcript());
       CallSummary summary =
-          new CallRun(engine, plan, sound, console, engines.time(), System.in).run();
+          new CallRun(engine, plan, sound, console, engines.time(), System.in).call();
+      console.view().onSummary(summary);
       return summary.exitCode().number();
     } catch (IOException e) {
       throw new CliException(ExitCode.FILE, "the recording cannot be written", "", e);

@@ -43,9 +43,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
     ServerAccess access = server.access();
     // The checks of a server need no media, so the fake will do.
-    Backend none = new Backend(Backend.FAKE, null, "", "");
     try (CallEngines engines =
-        new CallEngines(none, access.peer(IceSettings.DEFAULT), access.share())) {
+        new CallEngines(Backend.fake(), access.peer(IceSettings.DEFAULT), access.share())) {
       ServerChecks checks = new ServerChecks(access, engines.appServer(), engines.time());
       for (Finding finding : checks.all(server.isUrlGiven())) {
         show(out, finding, findings);

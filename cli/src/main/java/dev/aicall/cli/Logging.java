@@ -9,6 +9,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * The program's log: standard error, warnings only unless asked for more; JUL goes the same way.
  */
 final class Logging {
+  private static final String NATIVE = "dev.aicall.rtc.webrtc.native";
+
   private Logging() {}
 
   /**
@@ -25,6 +27,8 @@ final class Logging {
     logger(Logger.ROOT_LOGGER_NAME)
         .setLevel(verbosity == 0 ? Level.WARN : verbosity == 1 ? Level.INFO : Level.DEBUG);
     logger("dev.aicall").setLevel(verbosity == 0 ? Level.WARN : Level.DEBUG);
+    // libwebrtc warns of every 10 ms in which nothing is wrong; what matters it says as an error.
+    logger(NATIVE).setLevel(verbosity == 0 ? Level.ERROR : Level.WARN);
   }
 
   private static Logger logger(String name) {

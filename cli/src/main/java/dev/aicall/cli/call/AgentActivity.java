@@ -36,6 +36,12 @@ final class AgentActivity implements ARTCAICallEngineDelegate {
     }
   }
 
+  /** Counts quiet from now on: the agent has only just become able to speak. */
+  synchronized void reset() {
+    lastNanos = time.nanoTime();
+    waiters.forEach(this::arm);
+  }
+
   /** Runs a task when nothing has come from the agent for a while and it listens. */
   synchronized void onceQuiet(Duration quiet, Runnable task) {
     Waiter waiter = new Waiter(quiet, task);

@@ -73,10 +73,10 @@ public final class CallRun {
   /**
    * Makes the call and waits for its end.
    *
-   * @return what came of it, also shown in the view
+   * @return what came of it
    * @throws CliException FILE if something could not be saved
    */
-  public CallSummary run() {
+  public CallSummary call() {
     engine.setDelegate(FanOut.to(watch, console.view(), agent));
     engine.setMediaTaps(sound.taps());
     CountDownLatch finished = new CountDownLatch(1);
@@ -100,7 +100,7 @@ public final class CallRun {
     if (plan.duration() != null) {
       TimeSource.Timer unused = time.schedule(plan.duration(), () -> engine.handup(true));
     }
-    after(watch.readable(), script::start);
+    after(CompletableFuture.allOf(watch.readable(), watch.begun()), script::start);
     if (sound.file() != null) {
       after(watch.begun(), sound.file()::begin);
     }
@@ -172,19 +172,16 @@ public final class CallRun {
           e);
     }
     Transcript said = engine.getTranscript();
-    CallSummary summary =
-        new CallSummary(
-            watch.exitCode(),
-            watch.length(),
-            watch.setUp(),
-            turns(said, Turn.Speaker.USER),
-            turns(said, Turn.Speaker.AGENT),
-            watch.interruptions(),
-            sound.levels().reading(),
-            files,
-            watch.error());
-    console.view().onSummary(summary);
-    return summary;
+    return new CallSummary(
+        watch.exitCode(),
+        watch.length(),
+        watch.setUp(),
+        turns(said, Turn.Speaker.USER),
+        turns(said, Turn.Speaker.AGENT),
+        watch.interruptions(),
+        sound.levels().reading(),
+        files,
+        watch.error());
   }
 
   private static int turns(Transcript said, Turn.Speaker speaker) {

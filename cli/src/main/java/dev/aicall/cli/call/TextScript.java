@@ -68,6 +68,7 @@ final class TextScript {
       }
       started = true;
     }
+    agent.reset();
     agent.onceQuiet(QUIET, this::next);
   }
 

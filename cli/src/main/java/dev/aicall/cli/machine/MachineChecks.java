@@ -34,12 +34,11 @@ public final class MachineChecks {
                 + System.getProperty("os.name")
                 + " "
                 + System.getProperty("os.arch")));
-    try {
-      Backend chosen = Backends.choose(backend);
+    try (Backend chosen = Backends.choose(backend)) {
       findings.add(
           Finding.ok("rtc library", chosen.description() + " loads (" + chosen.why() + ")"));
       if (!chosen.isFake()) {
-        devices(chosen, findings);
+        devices(chosen.stack(), findings);
       }
     } catch (CliException e) {
       findings.add(
@@ -49,12 +48,10 @@ public final class MachineChecks {
     return findings;
   }
 
-  private static void devices(Backend backend, List<Finding> findings) {
-    try (MediaStack stack = backend.openStack()) {
-      findings.add(device("microphone", stack.audioDevices().microphones()));
-      findings.add(device("loudspeaker", stack.audioDevices().speakers()));
-      findings.add(device("camera", stack.videoDevices().cameras()));
-    }
+  private static void devices(MediaStack stack, List<Finding> findings) {
+    findings.add(device("microphone", stack.audioDevices().microphones()));
+    findings.add(device("loudspeaker", stack.audioDevices().speakers()));
+    findings.add(device("camera", stack.videoDevices().cameras()));
   }
 
   private static Finding device(String name, CompletableFuture<List<MediaDevice>> listing) {

@@ -2,6 +2,7 @@ package dev.aicall.cli.machine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aicall.agent.server.AgentServerConfig;
 import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.rtc.peer.PeerConfig;
@@ -101,7 +102,7 @@ public record ServerAccess(
     if (fromEnvironment != null && !fromEnvironment.isBlank()) {
       return fromEnvironment.strip();
     }
-    Path file = given == null ? usualKeyFile() : given;
+    Path file = given == null ? AgentServerConfig.builder().build().keyFile() : given;
     if (given == null && !Files.isReadable(file)) {
       return null;
     }
@@ -131,15 +132,6 @@ public record ServerAccess(
         ExitCode.FILE,
         file + " is no key file of an agent server",
         "'aicall serve' says at its start where its key file is.");
-  }
-
-  /**
-   * Returns where {@code aicall serve} keeps its keys unless told otherwise.
-   *
-   * @return a path in the user's home
-   */
-  public static Path usualKeyFile() {
-    return Path.of(System.getProperty("user.home"), ".aicall", "agent-server.json");
   }
 
   private static SSLContext trusting(Path pem) {

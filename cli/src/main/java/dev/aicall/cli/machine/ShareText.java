@@ -1,6 +1,8 @@
 package dev.aicall.cli.machine;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,16 @@ public record ShareText(String text, @Nullable URI server) {
     } catch (IllegalArgumentException e) {
       return new ShareText("", null);
     }
+  }
+
+  /**
+   * Returns the share text as the server knows it.
+   *
+   * @return without percent-encoding; a secret
+   */
+  public String decoded() {
+    // Base64 has a plus, which form decoding would take for a space.
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,10 +1,15 @@
 package dev.aicall.cli.stack;
 
+import dev.aicall.api.config.ARTCAICallAudioConfig;
+import dev.aicall.api.config.ARTCAICallVideoConfig;
 import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.domain.port.RtcException;
+import dev.aicall.rtc.peer.media.IceSettings;
 import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.MediaStackProvider;
+import dev.aicall.rtc.peer.media.PeerSetup;
+import dev.aicall.rtc.peer.signal.Signalling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class Backends {
   /** What is tried first when nobody chooses: libwebrtc is the better one where it runs. */
   private static final List<String> ORDER = List.of("webrtc", "jitsi");
+
+  private static final PeerSetup PROBE =
+      new PeerSetup(
+          PeerSetup.Role.OFFERING,
+          IceSettings.DEFAULT,
+          PeerSetup.SoundRoute.TAP,
+          PeerSetup.SoundRoute.TAP,
+          Signalling.CHANNELS,
+          ARTCAICallAudioConfig.builder().build(),
+          ARTCAICallVideoConfig.builder().build());
 
   private Backends() {}
 
@@ -39,7 +54,7 @@ public final class Backends {
    */
   public static Backend choose(@Nullable String wanted) {
     if (Backend.FAKE.equals(wanted)) {
-      return new Backend(Backend.FAKE, null, "fake (in memory, no network)", "chosen");
+      return Backend.fake();
     }
     return wanted == null ? first(providers()) : named(wanted, providers());
   }
@@ -56,7 +71,7 @@ public final class Backends {
                         "no backend '" + wanted + "'",
                         "Choose one of " + names() + "."));
     try {
-      return new Backend(wanted, provider, probe(provider), "chosen");
+      return Backend.of(provider, opened(provider), "chosen");
     } catch (RtcException e) {
       throw cannot(List.of(wanted + ": " + e.getMessage()), e);
     }
@@ -67,9 +82,9 @@ public final class Backends {
     RtcException last = null;
     for (MediaStackProvider provider : providers) {
       try {
-        String description = probe(provider);
+        MediaStack stack = opened(provider);
         String why = faults.isEmpty() ? "the first that runs here" : String.join("; ", faults);
-        return new Backend(provider.name(), provider, description, why);
+        return Backend.of(provider, stack, why);
       } catch (RtcException e) {
         last = e;
         faults.add(provider.name() + ": " + e.getMessage());
@@ -86,14 +101,15 @@ public final class Backends {
         cause);
   }
 
-  /** Loads what is native; throws where that fails. */
-  private static String probe(MediaStackProvider provider) {
-    try (MediaStack stack = provider.open()) {
-      // What is answered does not matter here: to answer at all, the stack must load.
-      if (!stack.capabilities().video()) {
-        return stack.description() + " (no video)";
-      }
-      return stack.description();
+  /** Opens a stack and makes a peer, since only that loads what is native. */
+  private static MediaStack opened(MediaStackProvider provider) {
+    MediaStack stack = provider.open();
+    try {
+      stack.newPeer(PROBE, new DeafListener()).close().join();
+      return stack;
+    } catch (RtcException e) {
+      stack.close();
+      throw e;
     }
   }
 

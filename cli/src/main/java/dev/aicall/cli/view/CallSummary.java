@@ -6,6 +6,7 @@ import dev.aicall.cli.exit.ExitCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,24 @@ public record CallSummary(
   /** Copies the list. */
   public CallSummary {
     files = List.copyOf(files);
+  }
+
+  /**
+   * Adds a file that was saved later.
+   *
+   * @param file the file
+   * @return all of this, and the file
+   */
+  public CallSummary with(Path file) {
+    return new CallSummary(
+        exitCode,
+        length,
+        setUp,
+        userTurns,
+        agentTurns,
+        interruptions,
+        heard,
+        Stream.concat(files.stream(), Stream.of(file)).toList(),
+        error);
   }
 }

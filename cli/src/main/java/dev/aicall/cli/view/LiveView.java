@@ -1,5 +1,6 @@
 package dev.aicall.cli.view;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.api.error.CallError;
 import dev.aicall.api.model.ARTCAICallAgentState;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * changing stands below all lines and is rewritten. Safe from any thread.
  */
 public final class LiveView implements CallView {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Duration NEVER = Duration.ofSeconds(-1);
 
   private final Screen screen;
@@ -29,6 +31,7 @@ public final class LiveView implements CallView {
   private String userPartial = "";
   private final StringBuilder answer = new StringBuilder();
   private Duration answerBegan = NEVER;
+  private String delay = "";
   private int answered = -1;
   private @Nullable String typing;
   private String doing = "connecting";
@@ -111,6 +114,11 @@ public final class LiveView implements CallView {
     }
     if (answer.length() == 0) {
       answerBegan = now();
+      delay = "";
+      if (!stopped.isNegative()) {
+        delay = Words.seconds(answerBegan.minus(stopped)) + " after you stopped";
+        stopped = NEVER;
+      }
     }
     answered = id;
     answer.append(text);
@@ -135,12 +143,7 @@ public final class LiveView implements CallView {
     if (answer.length() == 0) {
       return;
     }
-    String note = why;
-    if (!stopped.isNegative()) {
-      String delay = Words.seconds(answerBegan.minus(stopped)) + " after you stopped";
-      note = why.isEmpty() ? delay : delay + ", " + why;
-      stopped = NEVER;
-    }
+    String note = delay.isEmpty() || why.isEmpty() ? delay + why : delay + ", " + why;
     screen.add(Line.agent(answerBegan, answer.toString(), note));
     answer.setLength(0);
   }
@@ -194,7 +197,7 @@ public final class LiveView implements CallView {
 
   @Override
   public synchronized void onReceivedAgentCustomMessage(@Nullable Map<String, Object> data) {
-    screen.add(Line.event(now(), "message", String.valueOf(data)));
+    screen.add(Line.event(now(), "message", JSON.valueToTree(data).toString()));
   }
 
   @Override
@@ -214,6 +217,11 @@ public final class LiveView implements CallView {
 
   @Override
   public synchronized void onTyped(String text) {
+    if (answer.length() > 0) {
+      // So that lines are in the order of their times; what is still to come gets one of its own.
+      answer.append(" ...");
+      endAnswer("");
+    }
     typed = text;
     stopped = now();
     screen.add(Line.user(stopped, text));
