@@ -27,6 +27,26 @@ final class AgentReader {
   /** What push-to-talk is taken for when the script says nothing. */
   static final List<String> DEFAULT_PRETENDED = List.of("I pressed to talk");
 
+  private static final String[] KEYS = {
+    "name",
+    "type",
+    "like",
+    "phoneNumbers",
+    "greeting",
+    "wordsPerSecond",
+    "thinking",
+    "voice",
+    "voices",
+    "picture",
+    "pushToTalkSays",
+    "voiceprint",
+    "rules",
+    "otherwise",
+    "idle",
+    "events",
+    "vcr"
+  };
+
   private static final double FASTEST_WORDS_PER_SECOND = 1_000;
   private static final int LARGEST_SIDE = 1_920;
   private static final int HIGHEST_FRAME_RATE = 60;
@@ -55,27 +75,13 @@ final class AgentReader {
     this.rules = new RuleReader(steps);
   }
 
+  /** All keys that an agent may have. */
+  static List<String> keys() {
+    return List.of(KEYS);
+  }
+
   AgentScript read(String id, Members node) {
-    Fields fields =
-        Fields.of(
-            node,
-            "name",
-            "type",
-            "like",
-            "phoneNumbers",
-            "greeting",
-            "wordsPerSecond",
-            "thinking",
-            "voice",
-            "voices",
-            "picture",
-            "pushToTalkSays",
-            "voiceprint",
-            "rules",
-            "otherwise",
-            "idle",
-            "events",
-            "vcr");
+    Fields fields = Fields.of(node, KEYS);
     String name = fields.textOrNull("name");
     String greeting = fields.textOrNull("greeting");
     YamlNode idle = fields.nodeOrNull("idle");

@@ -74,6 +74,7 @@ final class CallSettings {
     return config;
   }
 
+  /** How long nothing may happen; zero for any time, since leaving at once is no use. */
   Duration maxIdle() {
     int seconds = config.getAgentMaxIdleTime();
     return Duration.ofSeconds(seconds < 0 ? SERVER_IDLE_SECONDS : seconds);

@@ -28,7 +28,7 @@ final class CustomMessages {
       if (rule.trigger() instanceof Trigger.CustomMessage trigger
           && trigger.matches(message, json)) {
         Question question = new Question(message, situation.sentenceId());
-        steps.start(rule.steps(), question, false, () -> {});
+        steps.start(rule.steps(), question, false, spoken -> {});
         return;
       }
     }

@@ -64,7 +64,7 @@ final class Idle {
     if (leaving != null) {
       leaving.cancel();
     }
-    leaving = call.schedule(longest, this::leave);
+    leaving = longest.isZero() ? null : call.schedule(longest, this::leave);
     waitAgain();
   }
 
@@ -86,7 +86,7 @@ final class Idle {
       spoken++;
       List<Step> todo =
           words.isEmpty() ? scripted : List.of(new Step.Say(new Template(words.next()), null));
-      steps.start(todo, new Question("", situation.sentenceId()), false, this::waitAgain);
+      steps.start(todo, new Question("", situation.sentenceId()), false, spoken -> waitAgain());
     } else if (leavesAfter) {
       leave();
     }

@@ -102,14 +102,14 @@ final class RehearsalAgent implements Agent {
           event.at(),
           () ->
               steps.start(
-                  event.steps(), new Question("", situation.sentenceId()), false, () -> {}));
+                  event.steps(), new Question("", situation.sentenceId()), false, spoken -> {}));
     }
     vcr.use(settings.config().getVcrConfig().toMap());
     String own = settings.config().getAgentGreeting();
     String greeting = own == null ? script.greeting() : own;
     if (!greeting.isBlank()) {
       List<Step> welcome = List.of(new Step.Say(new Template(greeting), null));
-      steps.start(welcome, new Question("", 0), true, () -> {});
+      steps.start(welcome, new Question("", 0), true, spoken -> {});
     }
     String wakeUp = settings.config().getWakeUpQuery();
     if (wakeUp != null && !wakeUp.isBlank()) {

@@ -84,6 +84,8 @@ final class Replies {
     if (talk.isSpeaking()) {
       if (settings.cachesWhatIsSaidMeanwhile()) {
         waiting.add(reply);
+        // Not at once, so that what is being said can end in order.
+        talk.whenSilent(() -> call.execute(this::askedMeanwhile));
       }
       return;
     }
@@ -138,8 +140,7 @@ final class Replies {
     if (!text.isEmpty() && settings.config().getLlmConfig().isLlmCompleteReply()) {
       call.send(new LlmReplyCompleted(text, reply.question().sentenceId()));
     }
-    answer =
-        steps.start(reply.steps(), reply.question(), true, () -> finish(reply, !text.isEmpty()));
+    answer = steps.start(reply.steps(), reply.question(), true, spoken -> finish(reply, spoken));
   }
 
   private String spokenText(Reply reply) {
@@ -157,9 +158,9 @@ final class Replies {
     askedMeanwhile();
   }
 
-  /** Answers what was asked while the agent spoke. */
+  /** Answers what was asked while the agent spoke, unless something newer is thought about. */
   private void askedMeanwhile() {
-    Reply next = waiting.poll();
+    Reply next = talk.isListening() ? waiting.poll() : null;
     if (next != null) {
       reply(next);
     }
@@ -170,9 +171,9 @@ final class Replies {
     talk.whenSilent(() -> ask(text, sentenceId));
   }
 
-  /** Cuts what is said, if anything is, and the rest of the answer. */
+  /** Cuts what is said, if anything is, and the rest of the answer; a human is not cut. */
   void interrupt(ARTCAICallSpeakingInterruptedReason reason) {
-    if (talk.isSpeaking()) {
+    if (talk.isSpeaking() && !situation.isHumanThere()) {
       cancel();
       talk.interrupt(reason);
     }

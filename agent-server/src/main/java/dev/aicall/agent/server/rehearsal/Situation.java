@@ -4,6 +4,7 @@ package dev.aicall.agent.server.rehearsal;
 final class Situation {
   private int sentenceId;
   private boolean takenOver;
+  private boolean humanThere;
   private boolean over;
 
   /** The caller's newest sentence, 0 before the first. */
@@ -22,6 +23,15 @@ final class Situation {
 
   void takeOver() {
     takenOver = true;
+  }
+
+  /** Whether the human who takes over has come. */
+  boolean isHumanThere() {
+    return humanThere;
+  }
+
+  void humanComes() {
+    humanThere = true;
   }
 
   /** Whether the call is over, or the agent has said that it ends it. */

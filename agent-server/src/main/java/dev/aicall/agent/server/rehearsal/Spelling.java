@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** Helps people who mistyped a word. */
 final class Spelling {
-  /** A slip changes, adds or drops a letter or two; more is another word. */
+  /** A slip changes, adds or drops a letter or two; more, or all of them, is another word. */
   private static final int FARTHEST = 2;
 
   private Spelling() {}
@@ -25,7 +25,7 @@ final class Spelling {
     String allowed = "Allowed: " + String.join(", ", words);
     return words.stream()
         .min(Comparator.comparingInt(word -> distance(got, word)))
-        .filter(word -> distance(got, word) <= FARTHEST)
+        .filter(word -> distance(got, word) <= Math.min(FARTHEST, got.length() - 1))
         .map(word -> "Did you mean \"" + word + "\"? " + allowed)
         .orElse(allowed);
   }

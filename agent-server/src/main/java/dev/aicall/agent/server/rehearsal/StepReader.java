@@ -53,6 +53,11 @@ final class StepReader {
     this.voices = voices;
   }
 
+  /** The names of all steps. */
+  static List<String> names() {
+    return List.of(STEPS);
+  }
+
   /** One step or a list of them. */
   List<Step> readAll(YamlNode node) {
     return Values.list(node).stream().map(this::read).toList();

@@ -35,13 +35,24 @@ final class StepRunner {
     this.report = report;
   }
 
+  /** Learns that all steps are done. */
+  @FunctionalInterface
+  interface Finished {
+    /**
+     * All steps are done.
+     *
+     * @param spoken whether anything was said
+     */
+    void finished(boolean spoken);
+  }
+
   /**
    * Begins with the first step, at once.
    *
    * @param holdsState whether the steps begin in a state that ends with them, such as thinking
    * @param finished runs after the last step; never if the speech is cut, or the run cancelled
    */
-  Run start(List<Step> steps, Question question, boolean holdsState, Runnable finished) {
+  Run start(List<Step> steps, Question question, boolean holdsState, Finished finished) {
     Run run = new Run(steps, question, holdsState, finished);
     run.goOn();
     return run;
@@ -51,13 +62,14 @@ final class StepRunner {
   final class Run {
     private final List<Step> steps;
     private final Question question;
-    private final Runnable finished;
+    private final Finished finished;
     private boolean holdsState;
+    private boolean spoken;
     private boolean cancelled;
     private int index;
     private @Nullable Timer wait;
 
-    private Run(List<Step> steps, Question question, boolean holdsState, Runnable finished) {
+    private Run(List<Step> steps, Question question, boolean holdsState, Finished finished) {
       this.steps = steps;
       this.question = question;
       this.holdsState = holdsState;
@@ -94,13 +106,14 @@ final class StepRunner {
         giveStateBack();
         // Whoever waited for silence may have ended the call, or begun something else.
         if (!cancelled && !situation.isOver()) {
-          finished.run();
+          finished.finished(spoken);
         }
       }
     }
 
     private void say(Step.Say say) {
       holdsState = true;
+      spoken = true;
       talk.speak(filled(say.text(), question), question.sentenceId(), say.emotion(), this::goOn);
     }
 

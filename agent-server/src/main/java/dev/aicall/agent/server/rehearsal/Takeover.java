@@ -43,6 +43,7 @@ final class Takeover {
     }
     talk.stop();
     talk.turnTo(ARTCAICallAgentState.Listening);
+    situation.humanComes();
     call.participantOnline(human.uid(), SpokenVoice.sounding(human.voice(), call.time()));
     call.send(new HumanTakeoverConnected(human.uid()));
     boolean agentsVoice = human.mode() == HumanTakeoverWillStart.AGENT_VOICE;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads YAML into a tree that still knows the lines, which the usual binding forgets. */
@@ -44,7 +45,12 @@ final class YamlTree {
       return node;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+      // The parser's message has the places and the text around them on lines that are indented.
+      String problem =
+          e.getOriginalMessage()
+              .lines()
+              .filter(part -> !part.isBlank() && !part.startsWith(" "))
+              .collect(Collectors.joining(", "));
       throw new Place(file, line, YamlNode.TOP)
           .error("not readable as YAML: " + problem + ". Check indentation, quotes and colons");
     } catch (IOException e) {
