@@ -65,7 +65,8 @@ final class ScriptedPeer implements MediaPeer {
     listener.onMessage(Signalling.MESSAGE_CHANNEL, ByteBuffer.wrap(bytes), false);
   }
 
-  void closeChannels() {
+  @Override
+  public void closeChannels() {
     Signalling.CHANNELS.forEach(listener::onChannelClosed);
   }
 
