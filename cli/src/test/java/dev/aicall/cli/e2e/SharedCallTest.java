@@ -86,8 +86,7 @@ class SharedCallTest {
         ShareCall unexpected = generate(near, shared);
         throw new AssertionError("a revoked link gave " + unexpected);
       } catch (ExecutionException e) {
-        assertThat(e.getCause()).isInstanceOf(CallException.class);
-        CallException refused = (CallException) e.getCause();
+        CallException refused = (CallException) Objects.requireNonNull(e.getCause());
         assertThat(refused.error().getErrorCode()).isEqualTo(ARTCAICallErrorCode.AgentNotFound);
       }
     }
