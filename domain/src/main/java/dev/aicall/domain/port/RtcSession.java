@@ -71,7 +71,7 @@ public interface RtcSession {
   void captureCamera(boolean on);
 
   /**
-   * Starts or stops sending the camera; its preview goes on.
+   * Starts or stops sending the camera; its preview goes on. It is sent at first, once it films.
    *
    * @param on whether to send
    */

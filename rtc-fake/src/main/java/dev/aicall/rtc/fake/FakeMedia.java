@@ -52,7 +52,7 @@ final class FakeMedia {
   private boolean filming;
   private boolean picturesRun;
   private @Nullable VideoFrameSource camera;
-  private volatile boolean publishing;
+  private volatile boolean publishing = true;
   private volatile @Nullable VideoFrameSink localView;
 
   FakeMedia(FakeRtcSession session, SessionTimers timers, AgentScript script) {

@@ -36,7 +36,7 @@ final class CallPictures {
   private boolean cameraWanted;
   private boolean begun;
   private boolean capturing;
-  private boolean publishing;
+  private boolean publishing = true;
   private volatile @Nullable VideoFrameSink shown;
 
   CallPictures(

@@ -116,7 +116,7 @@ class ArrivalTest {
     world.answer();
     world.agentComes();
 
-    assertThat(world.told()).endsWith("onDataChannelReady(agent-7)");
+    assertThat(world.told()).endsWith("onDataChannelReady(agent-7)", "onFirstAudio(agent-7)");
   }
 
   @ParameterizedTest
@@ -187,7 +187,7 @@ class ArrivalTest {
     world.pass(Duration.ofSeconds(30));
     assertThat(world.toldSince(told)).containsExactly("onBye(3)");
     world.peer().loseChannels();
-    world.pass(Call.LEAVE_LIMIT);
+    world.pass(Farewell.LIMIT);
 
     assertThat(world.heard.ends()).hasSize(1);
     assertThat(world.failure().message()).contains("bye 3");
@@ -217,7 +217,7 @@ class ArrivalTest {
     assertThat(world.peer().signals).contains(new Signal.Leave());
     assertThat(world.http.last().method()).isEqualTo("DELETE");
     assertThat(world.heard.ends()).isEmpty();
-    world.pass(Call.LEAVE_LIMIT);
+    world.pass(Farewell.LIMIT);
 
     assertThat(world.told()).endsWith("onLeft(null)");
     assertThat(world.peer().closed).isTrue();

@@ -26,6 +26,7 @@ final class GuardedChannel implements NativeGuard.ChannelEvents {
   private final AtomicBoolean toldClosed = new AtomicBoolean();
   private final AtomicLong queued = new AtomicLong();
   private final AtomicBoolean asking = new AtomicBoolean();
+  private final NativeGuard.ChannelRelay relay = new NativeGuard.ChannelRelay(this);
   private volatile long buffered;
   private volatile boolean closed;
 
@@ -42,7 +43,7 @@ final class GuardedChannel implements NativeGuard.ChannelEvents {
 
   /** Begins to hear it; it may have opened before. On the control thread. */
   void listen() {
-    channel.registerObserver(NativeGuard.channel(this));
+    channel.registerObserver(relay);
     onState();
   }
 
@@ -128,6 +129,7 @@ final class GuardedChannel implements NativeGuard.ChannelEvents {
   void close() {
     closed = true;
     channel.unregisterObserver();
+    relay.letGo();
     channel.close();
   }
 

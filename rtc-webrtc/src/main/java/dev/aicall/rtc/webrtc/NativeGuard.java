@@ -18,6 +18,7 @@ import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,23 +112,43 @@ final class NativeGuard {
     };
   }
 
-  static RTCDataChannelObserver channel(ChannelEvents events) {
-    return new RTCDataChannelObserver() {
-      @Override
-      public void onBufferedAmountChange(long previous) {
-        // Declared, but never called in 0.14.0.
-      }
+  /**
+   * An observer of a data channel. webrtc-java 0.14.0 never lets go of it, also when it is
+   * unregistered, so it lets go of its owner, or each call would stay in memory whole.
+   */
+  static final class ChannelRelay implements RTCDataChannelObserver {
+    private volatile @Nullable ChannelEvents events;
 
-      @Override
-      public void onStateChange() {
-        run("channel onStateChange", events::onState);
-      }
+    ChannelRelay(ChannelEvents events) {
+      this.events = events;
+    }
 
-      @Override
-      public void onMessage(RTCDataChannelBuffer message) {
-        run("channel onMessage", () -> events.onMessage(message));
+    /** Nothing is told any more. */
+    void letGo() {
+      events = null;
+    }
+
+    @Override
+    public void onBufferedAmountChange(long previous) {
+      // Declared, but never called in 0.14.0.
+    }
+
+    @Override
+    public void onStateChange() {
+      tell("channel onStateChange", ChannelEvents::onState);
+    }
+
+    @Override
+    public void onMessage(RTCDataChannelBuffer message) {
+      tell("channel onMessage", to -> to.onMessage(message));
+    }
+
+    private void tell(String callback, Consumer<ChannelEvents> event) {
+      ChannelEvents to = events;
+      if (to != null) {
+        run(callback, () -> event.accept(to));
       }
-    };
+    }
   }
 
   /** Completes with the text of the description. */

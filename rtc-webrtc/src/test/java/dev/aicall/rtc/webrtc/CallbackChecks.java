@@ -157,7 +157,7 @@ final class CallbackChecks {
   }
 
   private RTCDataChannelObserver channelThatThrows() {
-    return NativeGuard.channel(
+    return new NativeGuard.ChannelRelay(
         new NativeGuard.ChannelEvents() {
           @Override
           public void onState() {

@@ -1,0 +1,111 @@
+package dev.aicall.cli.e2e;
+
+import static dev.aicall.cli.e2e.NearSide.LIMIT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Many calls one after another in one process: nothing may pile up. */
+@Tag("soak")
+class ManyCallsTest {
+  @Test
+  void nothingPilesUp() {
+    Child.run(Program.class, Duration.ofMinutes(3));
+  }
+
+  /** Server and callers in one process. */
+  static final class Program {
+    private static final int WARM_UP = 20;
+    private static final int CALLS = 200;
+
+    /** Both ends; the library itself leaks 104 KB a connection (measured on 0.14.0). */
+    private static final int MAX_GROWTH_KB = 250;
+
+    private Program() {}
+
+    /**
+     * What a process holds.
+     *
+     * @param threads all, native ones too
+     * @param descriptors open files and sockets
+     * @param heapBytes after a collection
+     * @param residentKb resident memory
+     */
+    record Held(int threads, long descriptors, long heapBytes, long residentKb) {}
+
+    /** Runs the program. */
+    public static void main(String[] args) {
+      Child.body(
+          () -> {
+            ProbeAgents agents = new ProbeAgents(news -> {});
+            try (FarSide far = FarSide.start(agents)) {
+              ServerAccess access = far.access();
+              NearSide.Setup near = new NearSide.Setup(far.origin());
+              for (int i = 0; i < WARM_UP; i++) {
+                call(near.open(), access.grant("u" + i));
+                agents.forget();
+              }
+              Held before = held();
+              System.out.println("after " + WARM_UP + ": " + before);
+              for (int i = WARM_UP; i < CALLS; i++) {
+                call(near.open(), access.grant("u" + i));
+                agents.forget();
+              }
+              Held after = held();
+              System.out.println("after " + CALLS + ": " + after);
+              assertThat(after.threads).isCloseTo(before.threads, within(2));
+              assertThat(after.descriptors).isCloseTo(before.descriptors, within(2L));
+              assertThat(after.heapBytes)
+                  .isCloseTo(before.heapBytes, Percentage.withPercentage(10));
+              assertThat((after.residentKb - before.residentKb) / (CALLS - WARM_UP))
+                  .isLessThanOrEqualTo(MAX_GROWTH_KB);
+            }
+          });
+    }
+
+    private static void call(NearSide opened, ServerAccess.Grant grant) {
+      try (NearSide near = opened) {
+        near.callAndBegin(ProbeAgents.VOICE, grant);
+        near.engine().handup(true);
+        near.log().await("onCallEnd", LIMIT);
+        assertThat(near.log().errors()).isEmpty();
+      }
+    }
+
+    // What ends in the background is given a moment: threads are counted when they stand still.
+    private static Held held() {
+      Waiting.quiet("threads", Duration.ofSeconds(7), LIMIT, () -> (int) status("Threads:"));
+      Runtime.getRuntime().gc();
+      Runtime runtime = Runtime.getRuntime();
+      return new Held(
+          (int) status("Threads:"),
+          ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+              .getOpenFileDescriptorCount(),
+          runtime.totalMemory() - runtime.freeMemory(),
+          status("VmRSS:"));
+    }
+
+    private static long status(String name) {
+      try {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith(name))
+            .map(line -> line.replaceAll("[^0-9]", ""))
+            .mapToLong(Long::parseLong)
+            .findFirst()
+            .orElseThrow();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
