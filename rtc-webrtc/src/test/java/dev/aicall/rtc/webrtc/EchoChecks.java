@@ -15,6 +15,7 @@ import dev.aicall.rtc.webrtc.sound.SoundSystem;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -47,10 +48,8 @@ final class EchoChecks {
         new PeerSound(
             shared, DeviceCall.setup(Role.OFFERING, SoundRoute.DEVICE, SoundRoute.DEVICE), e -> {});
     shared.add(peer);
-    PcmSink loudspeaker = peer.loudspeaker(MediaSection.MAIN_AUDIO);
-    PcmSource microphone = peer.microphone();
-    assertThat(loudspeaker).isNotNull();
-    assertThat(microphone).isNotNull();
+    PcmSink loudspeaker = Objects.requireNonNull(peer.loudspeaker(MediaSection.MAIN_AUDIO));
+    PcmSource microphone = Objects.requireNonNull(peer.microphone());
     Consumer<short[]> playing = room.playing.get(10, TimeUnit.SECONDS);
     Consumer<short[]> recording = room.recording.get(10, TimeUnit.SECONDS);
     PcmSource far = new Babble(7);
