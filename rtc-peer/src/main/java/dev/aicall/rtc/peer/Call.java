@@ -182,7 +182,7 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
   }
 
   private void failJoin(RtcError error) {
-    end(l -> l.onJoinFailed(error), true);
+    end(l -> l.onJoinFailed(error), false);
   }
 
   @Override
@@ -347,20 +347,21 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     if (phase == Phase.JOINING) {
       failJoin(error);
     } else {
-      end(l -> l.onLeft(error), true);
+      end(l -> l.onLeft(error), false);
     }
   }
 
   void leave() {
-    end(l -> l.onLeft(null), false);
+    end(l -> l.onLeft(null), true);
   }
 
   /**
    * The one way out of a session.
    *
-   * @param atOnce whether the last event does not wait for the connection to be closed
+   * @param lastEvent told when the connection is closed, or at the limit
+   * @param politely whether the connection stays until the server has heard the goodbye
    */
-  private void end(Consumer<RtcSessionListener> lastEvent, boolean atOnce) {
+  private void end(Consumer<RtcSessionListener> lastEvent, boolean politely) {
     if (isEnding()) {
       return;
     }
@@ -375,29 +376,30 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     if (link != null) {
       link.stop();
     }
-    Connection last = connection;
-    if (last == null || atOnce) {
+    if (connection == null) {
       over(lastEvent);
-    } else {
-      timers.after(LEAVE_LIMIT, () -> over(lastEvent));
+      return;
     }
-    if (last != null) {
+    Runnable closing = () -> closeThen(() -> over(lastEvent));
+    timers.after(
+        LEAVE_LIMIT,
+        () -> {
+          closing.run();
+          over(lastEvent);
+        });
+    if (politely) {
       CompletableFuture<Void> unused =
-          goodbye
-              .handle((nothing, error) -> null)
-              .thenCompose(nothing -> closeOnQueue(last))
-              .whenComplete((nothing, error) -> queue.execute(() -> over(lastEvent)));
+          goodbye.whenComplete((nothing, error) -> queue.execute(closing));
+    } else {
+      closing.run();
     }
   }
 
-  private CompletableFuture<Void> closeOnQueue(Connection last) {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    queue.execute(
-        () -> {
-          CompletableFuture<Void> unused =
-              last.close().whenComplete((nothing, error) -> closed.complete(null));
-        });
-    return closed;
+  private void closeThen(Runnable task) {
+    if (connection != null) {
+      CompletableFuture<Void> unused =
+          connection.close().whenComplete((nothing, error) -> queue.execute(task));
+    }
   }
 
   /** Tells the server, unless it has thrown us out; nobody waits long for its answer. */

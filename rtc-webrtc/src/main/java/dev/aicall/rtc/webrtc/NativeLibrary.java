@@ -41,7 +41,10 @@ final class NativeLibrary {
   private static final Pattern SECRET =
       Pattern.compile("(?i)(ufrag|username|pwd|passw\\w*)(\\W+)\\S+");
 
-  private static final Optional<Failure> FAILURE = load();
+  /** Loads with its first use, so that the texts here need no library. */
+  private static final class Loading {
+    private static final Optional<Failure> FAILURE = load();
+  }
 
   private record Failure(String remedy, Throwable cause) {}
 
@@ -53,7 +56,7 @@ final class NativeLibrary {
    * @throws RtcException if it cannot be; the message says what to do
    */
   static void require() {
-    FAILURE.ifPresent(
+    Loading.FAILURE.ifPresent(
         failure -> {
           throw new RtcException(failure.remedy, failure.cause);
         });

@@ -14,8 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingResults {
   private final Executor control;
-  private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+  private final Set<Entry> open = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Known by its identity. */
+  private static final class Entry {
+    private final CompletableFuture<?> result;
+
+    private Entry(CompletableFuture<?> result) {
+      this.result = result;
+    }
+  }
 
   PendingResults(Executor control) {
     this.control = control;
@@ -29,8 +38,9 @@ final class PendingResults {
    */
   <T> CompletableFuture<T> submit(Callable<CompletableFuture<T>> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    open.add(result);
-    result.whenComplete((value, error) -> open.remove(result));
+    Entry entry = new Entry(result);
+    open.add(entry);
+    CompletableFuture<T> unused = result.whenComplete((value, error) -> open.remove(entry));
     if (closed.get()) {
       result.completeExceptionally(closedError());
       return result;
@@ -38,7 +48,9 @@ final class PendingResults {
     control.execute(
         () -> {
           try {
-            work.call().whenCompleteAsync((value, error) -> settle(result, value, error), control);
+            CompletableFuture<T> unusedToo =
+                work.call()
+                    .whenCompleteAsync((value, error) -> settle(result, value, error), control);
           } catch (Throwable e) {
             result.completeExceptionally(known(e));
           }
@@ -80,7 +92,8 @@ final class PendingResults {
     boolean first = closed.compareAndSet(false, true);
     if (first) {
       // Whoever waits may do anything: not on the closing thread, which may be in an event.
-      control.execute(() -> open.forEach(result -> result.completeExceptionally(closedError())));
+      control.execute(
+          () -> open.forEach(entry -> entry.result.completeExceptionally(closedError())));
     }
     return first;
   }

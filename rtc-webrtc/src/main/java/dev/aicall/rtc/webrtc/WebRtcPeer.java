@@ -328,7 +328,7 @@ final class WebRtcPeer implements MediaPeer, NativeGuard.ConnectionEvents {
 
   /** Runs a task once the peer is closed, at once if it is. */
   void whenClosed(Runnable task) {
-    closed.whenComplete((done, error) -> task.run());
+    CompletableFuture<Void> unused = closed.whenComplete((done, error) -> task.run());
   }
 
   /** In this order, or the process crashes: sources, channels, sinks, connection, then the rest. */

@@ -98,7 +98,7 @@ final class WebRtcRuntime {
           factory.dispose();
           sound.dispose();
         });
-    log.debug("disposed of");
+    log.debug("disposed of; its clock was punctual: {}", clock.lateness());
   }
 
   private void awaitControl() {

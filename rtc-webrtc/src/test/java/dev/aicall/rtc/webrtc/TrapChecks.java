@@ -204,7 +204,7 @@ final class TrapChecks {
     AtEvent events = new AtEvent(event);
     CompletableFuture<Void> closed = new CompletableFuture<>();
     try (PeerPair pair = new PeerPair(events, new PeerEvents())) {
-      Runnable close = () -> pair.caller.close().thenRun(() -> closed.complete(null));
+      Runnable close = () -> closeThen(pair.caller, closed);
       events.reaction.set(close);
       if (event.equals("sink")) {
         pair.caller.receiveAudio(MAIN, frame -> close.run());
@@ -234,15 +234,19 @@ final class TrapChecks {
     }
   }
 
+  private static void closeThen(MediaPeer peer, CompletableFuture<Void> closed) {
+    CompletableFuture<Void> unused = peer.close().thenRun(() -> closed.complete(null));
+  }
+
   private static void closeFromTwoThreads() throws InterruptedException {
     for (int round = 0; round < 15; round++) {
       PeerPair pair = new PeerPair().connect(Set.of());
       List<Thread> threads = new ArrayList<>();
       List<Runnable> ends =
           List.of(
-              pair.caller::close,
-              pair.caller::close,
-              pair.agent::close,
+              () -> closeThen(pair.caller, new CompletableFuture<>()),
+              () -> closeThen(pair.caller, new CompletableFuture<>()),
+              () -> closeThen(pair.agent, new CompletableFuture<>()),
               pair.callerStack::close,
               pair.callerStack::close,
               pair.agentStack::close);
