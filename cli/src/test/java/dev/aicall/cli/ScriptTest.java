@@ -163,7 +163,7 @@ class ScriptTest {
       for (String place : List.of("/usr/bin", "/bin")) {
         Path original = Path.of(place, name);
         if (Files.exists(original) && Files.notExists(tools.resolve(name))) {
-          Files.createSymbolicLink(tools.resolve(name), original);
+          script(tools.resolve(name), "exec " + original + " \"$@\"");
         }
       }
     }
@@ -171,9 +171,12 @@ class ScriptTest {
   }
 
   private void tool(String name, String body) throws IOException {
-    Path tool = bin.resolve(name);
-    Files.writeString(tool, "#!/bin/sh\n" + body + "\n", StandardCharsets.UTF_8);
-    assertThat(tool.toFile().setExecutable(true)).isTrue();
+    script(bin.resolve(name), body);
+  }
+
+  private static void script(Path file, String body) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + body + "\n", StandardCharsets.UTF_8);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
   }
 
   private String notes() throws IOException {

@@ -33,6 +33,7 @@ class ArchitectureTest {
   private static final String SHARE = "dev.aicall.share.http..";
   private static final String TESTKIT = "dev.aicall.testkit..";
   private static final String PEER = "dev.aicall.rtc.peer..";
+  private static final String MEDIA = "dev.aicall.rtc.peer.media..";
   private static final String WEBRTC = "dev.aicall.rtc.webrtc..";
   private static final String SERVER = "dev.aicall.agent.server..";
   private static final String CLI = "dev.aicall.cli..";
@@ -241,13 +242,27 @@ class ArchitectureTest {
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()
             .callMethod(Instant.class, "now")
             .orShould()
             .callMethod(ForkJoinPool.class, "commonPool"));
+  }
+
+  /** Sound and pictures are paced by the sound card's time, which no test can set. */
+  @Test
+  void onlyMediaStacksReadTheSystemsTicker() {
+    check(
+        MEDIA,
+        noClasses()
+            .that()
+            .resideInAPackage("dev.aicall..")
+            .and()
+            .resideOutsideOfPackages(MEDIA, WEBRTC)
+            .and()
+            .areNotAssignableTo(SystemTime.class)
+            .should()
+            .callMethod(System.class, "nanoTime"));
   }
 
   private static void knowsNone(String who, String... others) {
