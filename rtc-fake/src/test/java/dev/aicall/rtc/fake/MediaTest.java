@@ -143,7 +143,7 @@ class MediaTest {
   }
 
   @Test
-  void cameraTapIsSeenOnlyWhilePublished() {
+  void cameraTapIsSeenUntilItIsNoMorePublished() {
     Camera camera = new Camera();
     List<VideoFrame> preview = new ArrayList<>();
     world.session.setLocalView(view(preview::add));
@@ -153,7 +153,7 @@ class MediaTest {
     world.session.captureCamera(true);
     world.advance(0);
     camera.film();
-    world.session.publishCamera(true);
+    world.session.publishCamera(false);
     world.advance(0);
     camera.film();
     world.session.captureCamera(false);

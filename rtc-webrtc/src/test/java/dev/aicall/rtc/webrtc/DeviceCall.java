@@ -39,7 +39,7 @@ final class DeviceCall implements AutoCloseable {
     agent.receiveAudio(MediaSection.MAIN_AUDIO, atAgent);
   }
 
-  private static PeerSetup setup(Role role, SoundRoute microphone, SoundRoute loudspeaker) {
+  static PeerSetup setup(Role role, SoundRoute microphone, SoundRoute loudspeaker) {
     return new PeerSetup(
         role,
         IceSettings.DEFAULT,

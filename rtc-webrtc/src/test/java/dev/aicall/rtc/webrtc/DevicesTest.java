@@ -17,14 +17,21 @@ final class DevicesTest {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"both", "microphone", "loudspeaker", "mute", "change", "unplug", "crash", "echo"})
+  @ValueSource(strings = {"both", "microphone", "loudspeaker", "mute", "change", "unplug", "crash"})
   void soundDevicesCarryTheCall(String check) {
     Needs.that(PulseServer.installed(), "pulseaudio and pulseaudio-utils (apt)");
 
     ChildJvm.Result result = ChildJvm.of(DeviceChecks.class).run(LIMIT, check);
 
     assertThat(result.output()).contains("PASSED " + check);
+    assertThat(result.exitCode()).as(result.output()).isZero();
+  }
+
+  @Test
+  void theLoudspeakerIsTakenOutOfTheMicrophone() {
+    ChildJvm.Result result = ChildJvm.of(EchoChecks.class).run(LIMIT);
+
+    assertThat(result.output()).contains("PASSED echo", "PASSED voice");
     assertThat(result.exitCode()).as(result.output()).isZero();
   }
 

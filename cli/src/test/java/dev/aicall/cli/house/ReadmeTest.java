@@ -1,4 +1,4 @@
-package dev.aicall.testkit.house;
+package dev.aicall.cli.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ class ReadmeTest {
   @Test
   void everyJavaBlockCompiles() throws IOException {
     List<JavaFileObject> blocks = javaBlocks(Files.readString(Path.of("..", "README.md")));
-    assertThat(blocks).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(blocks).hasSizeGreaterThanOrEqualTo(6);
 
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
