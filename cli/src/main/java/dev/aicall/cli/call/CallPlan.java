@@ -30,7 +30,18 @@ public record CallPlan(
     Duration linger,
     boolean endless,
     @Nullable TranscriptFile transcript) {
-  /** Copies the lines. */
+  /**
+   * Copies the lines.
+   *
+   * @param start what is known before
+   * @param join starts it on the engine; must not block
+   * @param lines texts to say; may be none
+   * @param readsLines whether standard input has more texts to say
+   * @param duration when to hang up in any case; null = never
+   * @param linger how long the agent is listened to after the last input
+   * @param endless true: input does not end the call, a person does
+   * @param transcript where the transcript is saved, or null
+   */
   public CallPlan {
     lines = List.copyOf(lines);
   }

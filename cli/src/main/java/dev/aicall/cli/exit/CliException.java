@@ -4,9 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends the program with a message and what to do about it. Neither holds a secret. */
 public final class CliException extends RuntimeException {
+  /** Serial form: as the fields are now. */
   private static final long serialVersionUID = 1L;
 
+  /** How the program ends. */
   private final ExitCode exitCode;
+
+  /** What to do, or empty. */
   private final String remedy;
 
   /**

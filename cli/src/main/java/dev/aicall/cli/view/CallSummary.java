@@ -32,7 +32,19 @@ public record CallSummary(
     Levels.Reading heard,
     List<Path> files,
     @Nullable CallError error) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param exitCode how the program will end
+   * @param length from start to end
+   * @param setUp from the start to the agent's first sound; null if it never came
+   * @param userTurns sentences of the user
+   * @param agentTurns answers of the agent, greeting included
+   * @param interruptions how often the agent was cut off
+   * @param heard level of what the agent sent
+   * @param files what was saved
+   * @param error what ended the call, or null
+   */
   public CallSummary {
     files = List.copyOf(files);
   }
