@@ -110,7 +110,7 @@ class ArrivalTest {
   void aResultThatIsLostWithItsConnectionHoldsNothingBack() {
     world.join(CallWorld.START);
     world.answer();
-    world.peer().closeChannels();
+    world.peer().loseChannels();
     world.time.runReady();
 
     world.answer();
@@ -186,7 +186,7 @@ class ArrivalTest {
     world.peer().message("{}");
     world.pass(Duration.ofSeconds(30));
     assertThat(world.toldSince(told)).containsExactly("onBye(3)");
-    world.peer().closeChannels();
+    world.peer().loseChannels();
     world.pass(Farewell.LIMIT);
 
     assertThat(world.heard.ends()).hasSize(1);

@@ -189,7 +189,7 @@ class LinkTest {
     world.passWell(Duration.ofSeconds(2));
     int told = world.told().size();
 
-    world.peer().closeChannels();
+    world.peer().loseChannels();
     world.time.runReady();
 
     assertThat(world.toldSince(told)).containsExactly("onConnectionStatus(Reconnecting, 0)");
@@ -203,7 +203,7 @@ class LinkTest {
   void aNewConnectionThatDoesNotComeUpIsReplaced() {
     world.talking();
     world.passWell(Duration.ofSeconds(2));
-    world.peer().closeChannels();
+    world.peer().loseChannels();
     world.time.runReady();
 
     world.http.created("answer");
@@ -218,7 +218,7 @@ class LinkTest {
   @CsvSource({"404, ChannelNotFound", "400, InvalidParames", "401, InvalidToken"})
   void aRefusedRejoinFailsTheLinkAndWaitsForLeave(int status, String code) {
     world.talking();
-    world.peer().closeChannels();
+    world.peer().loseChannels();
     world.time.runReady();
     int told = world.told().size();
 
@@ -289,7 +289,7 @@ class LinkTest {
     world.talking();
     world.signal(new Signal.Online("human-1"));
     world.signal(new Signal.Track("human-1", TrackKind.AUDIO, MediaSection.SECOND_AUDIO, true));
-    world.peer().closeChannels();
+    world.peer().loseChannels();
     world.time.runReady();
     int told = world.told().size();
 
@@ -307,7 +307,7 @@ class LinkTest {
 
     int joins = world.http.count("POST");
     for (int i = 0; i < 100; i++) {
-      world.peer().closeChannels();
+      world.peer().loseChannels();
       world.time.runReady();
       if (world.http.count("POST") > joins) {
         joins = world.http.count("POST");

@@ -212,7 +212,7 @@ class MediaTest {
     command(() -> world.session().captureCamera(true));
     command(() -> world.session().publishCamera(true));
     world.talking(ARTCAICallAgentType.VideoAgent, MediaTaps.builder().camera(camera).build());
-    world.peer().closeChannels();
+    world.peer().loseChannels();
     world.time.runReady();
     world.answer();
 
@@ -279,7 +279,7 @@ class MediaTest {
     world.time.runReady();
     List<VideoFrame> shown = new ArrayList<>();
     command(() -> world.session().setRemoteView("avatar-1", view(shown::add)));
-    world.peer().closeChannels();
+    world.peer().loseChannels();
     world.time.runReady();
 
     world.answer();

@@ -65,9 +65,12 @@ final class ScriptedPeer implements MediaPeer {
     listener.onMessage(Signalling.MESSAGE_CHANNEL, ByteBuffer.wrap(bytes), false);
   }
 
-  void closeChannels() {
+  void loseChannels() {
     Signalling.CHANNELS.forEach(listener::onChannelClosed);
   }
+
+  @Override
+  public void closeChannels() {}
 
   long pings() {
     return signals.stream().filter(Signal.Ping.class::isInstance).count();

@@ -11,7 +11,13 @@ import java.util.List;
  * @param phoneNumbers its inbound phone numbers, usually none
  */
 public record AgentProfile(String name, ARTCAICallAgentType type, List<String> phoneNumbers) {
-  /** Copies the numbers. */
+  /**
+   * Copies the numbers.
+   *
+   * @param name for people
+   * @param type which media it uses
+   * @param phoneNumbers usually none
+   */
   public AgentProfile {
     phoneNumbers = List.copyOf(phoneNumbers);
   }

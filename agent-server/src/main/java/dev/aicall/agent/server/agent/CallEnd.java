@@ -10,6 +10,8 @@ public enum CallEnd {
   AGENT_LEFT,
   /** The same user joined anew. */
   REPLACED,
+  /** The caller's token expired and was not renewed. */
+  EXPIRED,
   /** The operator stopped it through the app-server API. */
   STOPPED,
   /** The server goes down. */

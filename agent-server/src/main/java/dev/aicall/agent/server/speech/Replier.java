@@ -35,7 +35,13 @@ public interface Replier extends AutoCloseable {
    * @param inGrammar whether it is a sentence of the recogniser's grammar; true for typed text
    */
   record Request(List<Line> history, String userText, boolean inGrammar) {
-    /** Copies the history. */
+    /**
+     * Copies the history.
+     *
+     * @param history copied
+     * @param userText what the caller says now
+     * @param inGrammar whether it is a sentence of the grammar
+     */
     public Request {
       history = List.copyOf(history);
     }

@@ -17,7 +17,13 @@ public record SpeechSettings(
   /** Nothing but what is shipped. */
   public static final SpeechSettings DEFAULT = new SpeechSettings(null, null, Map.of());
 
-  /** Copies the options. */
+  /**
+   * Copies the options.
+   *
+   * @param grammar the grammar, or null
+   * @param rules the rules, or null
+   * @param options copied
+   */
   public SpeechSettings {
     options = Map.copyOf(options);
   }

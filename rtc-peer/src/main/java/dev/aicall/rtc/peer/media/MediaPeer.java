@@ -129,6 +129,12 @@ public interface MediaPeer {
   long bufferedAmount(String channel);
 
   /**
+   * Closes the data channels after what was sent on them, so that the other side hears of it before
+   * the connection ends. No {@code onChannelClosed} of this side follows.
+   */
+  void closeChannels();
+
+  /**
    * Counts what passed so far.
    *
    * @return the counters; fails if the peer is closed

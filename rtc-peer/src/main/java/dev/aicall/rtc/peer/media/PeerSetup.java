@@ -43,7 +43,13 @@ public record PeerSetup(
   /**
    * Copies the labels.
    *
-   * @param channels at least one
+   * @param role which side it is
+   * @param ice how it reaches the other
+   * @param microphone where its sound comes from
+   * @param loudspeaker where received sound goes
+   * @param channels copied, at least one
+   * @param audio sound settings
+   * @param video picture settings
    */
   public PeerSetup {
     channels = List.copyOf(channels);

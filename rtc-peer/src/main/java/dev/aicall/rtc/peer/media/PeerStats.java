@@ -11,7 +11,13 @@ import java.util.Map;
  */
 public record PeerStats(
     double rttMs, Map<MediaSection, Flow> sent, Map<MediaSection, Flow> received) {
-  /** Copies the maps. */
+  /**
+   * Copies the maps.
+   *
+   * @param rttMs round trip in ms
+   * @param sent copied
+   * @param received copied
+   */
   public PeerStats {
     sent = Map.copyOf(sent);
     received = Map.copyOf(received);

@@ -1,5 +1,6 @@
 package dev.aicall.rtc.peer.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Runs a main class in a JVM of its own, with this JVM's class path: a native library that aborts
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm {
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
   private final Class<?> main;
 
   /**
@@ -49,13 +53,25 @@ public final class ChildJvm {
     return this;
   }
 
+  /** Leaves out the entries of the class path whose file names have these words in them. */
+  public ChildJvm withoutJar(String words) {
+    missing.add(words);
+    return this;
+  }
+
+  private String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> missing.stream().noneMatch(new File(entry).getName()::contains))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   /** Starts the child; its output goes to the file. */
   public Process start(Path output, String... args) throws IOException {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath());
     command.add(main.getName());
     command.addAll(List.of(args));
     return new ProcessBuilder(command)

@@ -49,6 +49,7 @@ final class LoopPeer implements MediaPeer {
   private @Nullable LoopPeer other;
   private boolean connected;
   private boolean disconnected;
+  private boolean channelsClosed;
   private boolean closed;
   private TimeSource.@Nullable Timer tick;
 
@@ -279,7 +280,7 @@ final class LoopPeer implements MediaPeer {
 
   private void deliver(String channel, byte[] data, boolean binary) {
     LoopPeer to = other;
-    if (closed || !connected || to == null) {
+    if (closed || channelsClosed || !connected || to == null) {
       return;
     }
     if (network.isCut() || !waiting.isEmpty()) {
@@ -337,8 +338,21 @@ final class LoopPeer implements MediaPeer {
     }
   }
 
+  @Override
+  public void closeChannels() {
+    queue.execute(
+        () -> {
+          LoopPeer to = other;
+          if (!closed && !channelsClosed && connected && to != null && !network.isCut()) {
+            channelsClosed = true;
+            to.queue.execute(to::loseChannels);
+          }
+        });
+  }
+
   private void loseChannels() {
-    if (!closed && connected) {
+    if (!closed && !channelsClosed && connected) {
+      channelsClosed = true;
       setup.channels().forEach(listener::onChannelClosed);
     }
   }

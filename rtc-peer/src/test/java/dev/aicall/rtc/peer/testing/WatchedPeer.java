@@ -90,6 +90,11 @@ final class WatchedPeer implements MediaPeer {
   }
 
   @Override
+  public void closeChannels() {
+    peer.closeChannels();
+  }
+
+  @Override
   public CompletableFuture<Void> close() {
     return peer.close()
         .whenComplete(

@@ -1,4 +1,4 @@
-package dev.aicall.testkit.house;
+package dev.aicall.cli.house;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -31,6 +32,12 @@ class ArchitectureTest {
   private static final String FAKE = "dev.aicall.rtc.fake..";
   private static final String SHARE = "dev.aicall.share.http..";
   private static final String TESTKIT = "dev.aicall.testkit..";
+  private static final String PEER = "dev.aicall.rtc.peer..";
+  private static final String WEBRTC = "dev.aicall.rtc.webrtc..";
+  private static final String SERVER = "dev.aicall.agent.server..";
+  private static final String CLI = "dev.aicall.cli..";
+  private static final String CLI_WIRING = "dev.aicall.cli.stack..";
+  private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String[] JDK = {"java..", "javax.."};
 
   @Test
@@ -105,6 +112,58 @@ class ArchitectureTest {
   }
 
   @Test
+  void thePeerKnowsPortsProtocolAndTimeOfTheDomain() {
+    check(
+        PEER,
+        classes()
+            .that()
+            .resideInAPackage(PEER)
+            .should()
+            .onlyDependOnClassesThat(adapterMayUse(PEER).or(resideInAPackage(JACKSON))));
+  }
+
+  @Test
+  void theWebRtcStackKnowsThePeerAndItsLibrary() {
+    check(
+        WEBRTC,
+        classes()
+            .that()
+            .resideInAPackage(WEBRTC)
+            .should()
+            .onlyDependOnClassesThat(
+                adapterMayUse(WEBRTC).or(resideInAnyPackage(PEER, "dev.onvoid.webrtc.."))));
+  }
+
+  @Test
+  void theServerKnowsThePeerProtocolAndShareLinks() {
+    check(
+        SERVER,
+        classes()
+            .that()
+            .resideInAPackage(SERVER)
+            .should()
+            .onlyDependOnClassesThat(
+                any(
+                    SERVER,
+                    API,
+                    "dev.aicall.domain.protocol..",
+                    "dev.aicall.domain.port..",
+                    "dev.aicall.domain.exec..",
+                    "dev.aicall.domain.share..",
+                    PEER,
+                    JACKSON,
+                    "io.javalin..",
+                    "io.micrometer..",
+                    "io.prometheus..",
+                    "org.eclipse.jetty..",
+                    "jakarta.servlet..",
+                    "kotlin..",
+                    "org.yaml.snakeyaml..",
+                    "org.jspecify..",
+                    "org.slf4j..")));
+  }
+
+  @Test
   void nobodyBelowKnowsAnAdapterOrTheTestKit() {
     check(
         TESTKIT,
@@ -118,10 +177,29 @@ class ArchitectureTest {
         SHARE,
         noClasses()
             .that()
-            .resideInAnyPackage(FAKE, SHARE)
+            .resideInAnyPackage(FAKE, SHARE, PEER, WEBRTC, SERVER, CLI)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(TESTKIT));
+  }
+
+  @Test
+  void adaptersAndServerDoNotKnowEachOther() {
+    knowsNone(PEER, FAKE, SHARE, WEBRTC, SERVER);
+    knowsNone(WEBRTC, FAKE, SHARE, SERVER);
+    knowsNone(SERVER, FAKE, SHARE, WEBRTC);
+  }
+
+  @Test
+  void nobodyKnowsTheProgram() {
+    check(
+        CLI,
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CLI));
   }
 
   @Test
@@ -133,7 +211,17 @@ class ArchitectureTest {
             .resideInAPackage(TESTKIT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SHARE, "java.net.http..", "dev.aicall.rtc.peer.."));
+            .resideInAnyPackage(SHARE, PEER, WEBRTC, SERVER, "java.net.http.."));
+  }
+
+  @Test
+  void librariesStayWhereTheyAreWrapped() {
+    onlyIn("com.google.inject..", WIRING, SHARE, "dev.aicall.rtc..", TESTKIT, CLI_WIRING);
+    onlyIn("io.javalin..", SERVER);
+    onlyIn("dev.onvoid.webrtc..", WEBRTC);
+    onlyIn("picocli..", CLI);
+    onlyIn("org.jline..", CLI);
+    onlyIn("ch.qos.logback..", CLI);
   }
 
   @Test
@@ -147,7 +235,7 @@ class ArchitectureTest {
         DOMAIN,
         noClasses()
             .that()
-            .resideInAnyPackage(DOMAIN, FAKE, SHARE, TESTKIT)
+            .resideInAnyPackage(DOMAIN, FAKE, SHARE, TESTKIT, PEER, WEBRTC, SERVER, CLI)
             .and()
             .areNotAssignableTo(SystemTime.class)
             .should()
@@ -160,6 +248,36 @@ class ArchitectureTest {
             .callMethod(Instant.class, "now")
             .orShould()
             .callMethod(ForkJoinPool.class, "commonPool"));
+  }
+
+  private static void knowsNone(String who, String... others) {
+    check(
+        who,
+        noClasses()
+            .that()
+            .resideInAPackage(who)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(others));
+  }
+
+  /** Someone must use the library, or the rule has lost its object. */
+  private static void onlyIn(String library, String... places) {
+    assertThat(
+            HOUSE.stream()
+                .filter(resideInAnyPackage(places))
+                .flatMap(user -> user.getDirectDependenciesFromSelf().stream())
+                .map(Dependency::getTargetClass)
+                .filter(resideInAPackage(library)))
+        .as("users of " + library)
+        .isNotEmpty();
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(places)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(HOUSE);
   }
 
   private static void check(String mustExist, ArchRule rule) {

@@ -1,0 +1,81 @@
+package dev.aicall.agent.server;
+
+import dev.aicall.domain.port.RtcError;
+import dev.aicall.domain.port.RtcSession;
+import dev.aicall.rtc.peer.media.MediaPeerListener;
+import dev.aicall.rtc.peer.media.MediaSection;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings a peer's events from the stack's threads to the call's loop, with a bound. */
+final class PeerEvents implements MediaPeerListener {
+  /** Messages of a caller that may wait for the loop; more are dropped. Our choice. */
+  static final int MAX_WAITING = 256;
+
+  private static final Logger log = LoggerFactory.getLogger(PeerEvents.class);
+
+  private final CallerLink link;
+  private final Executor loop;
+  private final ServerMeters meters;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  PeerEvents(CallerLink link, Executor loop, ServerMeters meters) {
+    this.link = link;
+    this.loop = loop;
+    this.meters = meters;
+  }
+
+  @Override
+  public void onState(PeerState state) {
+    // Pings tell whether the caller is there; a failed connection may be restarted by the caller.
+    log.debug("event=peer-state state={}", state);
+  }
+
+  @Override
+  public void onChannelOpen(String channel) {
+    loop.execute(() -> link.channelOpened(channel));
+  }
+
+  @Override
+  public void onChannelClosed(String channel) {
+    loop.execute(() -> link.channelClosed(channel));
+  }
+
+  @Override
+  public void onMessage(String channel, ByteBuffer data, boolean binary) {
+    if (data.remaining() > RtcSession.MAX_MESSAGE_BYTES
+        || waiting.incrementAndGet() > MAX_WAITING) {
+      if (data.remaining() <= RtcSession.MAX_MESSAGE_BYTES) {
+        waiting.decrementAndGet();
+      }
+      meters.messageDropped();
+      return;
+    }
+    byte[] bytes = new byte[data.remaining()];
+    data.get(bytes);
+    loop.execute(
+        () -> {
+          waiting.decrementAndGet();
+          link.received(channel, bytes);
+        });
+  }
+
+  @Override
+  public void onFirstPacket(MediaSection section) {
+    log.debug("event=first-packet section={}", section);
+  }
+
+  @Override
+  public void onDeviceFailure(RtcError error) {
+    log.warn("event=device-failure message={}", error.message());
+  }
+
+  @Override
+  public void onBroken(RtcError error) {
+    log.warn("event=peer-broken reason={} message={}", error.reason(), error.message());
+    loop.execute(link::broken);
+  }
+}

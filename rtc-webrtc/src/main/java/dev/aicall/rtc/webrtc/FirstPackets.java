@@ -1,0 +1,64 @@
+package dev.aicall.rtc.webrtc;
+
+import dev.aicall.rtc.peer.media.MediaPeerListener;
+import dev.aicall.rtc.peer.media.MediaSection;
+import dev.onvoid.webrtc.RTCRtpReceiver;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Notices the first packet of each section. There is no event for it, and the sink of a section is
+ * called with silence long before, so the list of senders heard is asked again and again (6 µs
+ * each) until each section has one. On the control thread.
+ */
+final class FirstPackets {
+  private static final Duration INTERVAL = Duration.ofMillis(12);
+
+  private final WebRtcRuntime runtime;
+  private final MediaPeerListener listener;
+  private final Map<MediaSection, RTCRtpReceiver> silent = new EnumMap<>(MediaSection.class);
+  private boolean looking;
+  private boolean closed;
+
+  FirstPackets(WebRtcRuntime runtime, MediaPeerListener listener) {
+    this.runtime = runtime;
+    this.listener = listener;
+  }
+
+  /** Adds a section whose first packet is still to come. */
+  void await(MediaSection section, RTCRtpReceiver receiver) {
+    silent.put(section, receiver);
+  }
+
+  /** Begins to look, now that packets may come. Idempotent. */
+  void start() {
+    if (!looking) {
+      looking = true;
+      look();
+    }
+  }
+
+  private void look() {
+    if (closed) {
+      return;
+    }
+    for (MediaSection section : MediaSection.values()) {
+      RTCRtpReceiver receiver = silent.get(section);
+      if (receiver != null && !receiver.getSynchronizationSources().isEmpty()) {
+        silent.remove(section);
+        listener.onFirstPacket(section);
+      }
+    }
+    if (silent.isEmpty()) {
+      looking = false;
+    } else {
+      runtime.schedule(INTERVAL, this::look);
+    }
+  }
+
+  /** Stops looking; before the connection closes. */
+  void close() {
+    closed = true;
+  }
+}
