@@ -101,6 +101,7 @@ final class FarParticipant {
 
   void bye(int code) {
     signal(new Signal.Bye(code));
+    queue.execute(peer::closeChannels);
     time.schedule(
         Signalling.BYE_GRACE,
         () -> {
