@@ -1,7 +1,6 @@
 package dev.aicall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aicall.api.device.AudioDevices;
 import dev.aicall.api.device.MediaDevice;
@@ -116,24 +115,31 @@ interface LifecycleRules extends ContractRules {
     }
   }
 
-  /** L hume-react-sdk#390: another microphone can be chosen in a call. */
+  /** L hume-react-sdk#390: another microphone can be chosen in a call; a missing one is refused. */
   @Test
-  @DisplayName("L hume-react-sdk#390: another microphone can be chosen in a call")
+  @DisplayName(
+      "L hume-react-sdk#390: another microphone can be chosen in a call; a missing one is refused")
   default void microphoneCanBeSwapped() {
     try (RtcSessionHarness harness = newHarness()) {
-      assumeTrue(harness.engine().capabilities().devices(), "the backend has no sound devices");
       AudioDevices devices = harness.factory().audioDevices();
       ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
       CompletableFuture<List<MediaDevice>> microphones = devices.microphones();
       call.await("the list", harness.speed().event(), microphones::isDone);
-      assumeTrue(!microphones.join().isEmpty(), "no microphone is plugged in");
-      MediaDevice last = microphones.join().get(microphones.join().size() - 1);
+      List<String> ids = microphones.join().stream().map(MediaDevice::id).toList();
 
-      CompletableFuture<Void> chosen = devices.chooseMicrophone(last.id());
-      call.await("the choice", harness.speed().event(), chosen::isDone);
+      for (String id : ids) {
+        CompletableFuture<Void> chosen = devices.chooseMicrophone(id);
+        call.await("the choice", harness.speed().event(), chosen::isDone);
+        assertThat(chosen).isCompleted();
+      }
+      CompletableFuture<Void> missing = devices.chooseMicrophone("no such microphone");
+      call.await("the refusal", harness.speed().event(), missing::isDone);
       call.letItBeQuiet();
 
-      assertThat(chosen).isCompleted();
+      assertThat(missing).isCompletedExceptionally();
+      if (!harness.engine().capabilities().devices()) {
+        assertThat(ids).isEmpty();
+      }
       call.assertNoEnd();
     }
   }

@@ -30,7 +30,7 @@ class NeedsTest {
   void whatIsMissingSkips() {
     System.setProperty(Needs.REQUIRE_PROPERTY, "");
 
-    assertThatThrownBy(() -> Needs.that(false, "a thing: apt install thing"))
+    assertThatThrownBy(() -> Needs.that(false, "a thing of this test (apt install thing)"))
         .isInstanceOf(TestAbortedException.class)
         .hasMessageContaining("apt install thing");
   }
@@ -39,7 +39,7 @@ class NeedsTest {
   void whatIsMissingFailsWhereNothingMayBe() {
     System.setProperty(Needs.REQUIRE_PROPERTY, "all");
 
-    assertThatThrownBy(() -> Needs.that(false, "a thing: apt install thing"))
+    assertThatThrownBy(() -> Needs.that(false, "a thing of this test (apt install thing)"))
         .isInstanceOf(AssertionFailedError.class)
         .hasMessageContaining("apt install thing");
   }

@@ -183,24 +183,27 @@ class MediaTest {
   }
 
   @Test
-  void cameraFilmsForPreviewAndIsSentWhenPublished() {
+  void cameraFilmsForPreviewAndIsSentUnlessUnpublished() {
     Camera camera = new Camera();
     List<VideoFrame> preview = new ArrayList<>();
     command(() -> world.session().captureCamera(true));
     command(() -> world.session().setLocalView(view(preview::add)));
     world.talking(ARTCAICallAgentType.VisionAgent, MediaTaps.builder().camera(camera).build());
-    assertThat(world.peer().camera).isNull();
+    List<VideoFrame> sent = new ArrayList<>();
+    VideoFrameSource published = requireNonNull(world.peer().camera);
+    published.start(sent::add);
     camera.film();
 
+    command(() -> world.session().publishCamera(false));
+    assertThat(world.peer().camera).isNull();
+    published.stop();
+    camera.film();
     command(() -> world.session().publishCamera(true));
-    List<VideoFrame> sent = new ArrayList<>();
     requireNonNull(world.peer().camera).start(sent::add);
     camera.film();
-    command(() -> world.session().publishCamera(false));
 
-    assertThat(preview).hasSize(2);
-    assertThat(sent).hasSize(1);
-    assertThat(world.peer().camera).isNull();
+    assertThat(preview).hasSize(3);
+    assertThat(sent).hasSize(2);
     command(() -> world.session().captureCamera(false));
     assertThat(camera.starts).isEqualTo(1);
     assertThat(camera.stops).isEqualTo(1);

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class GuardedConnection {
   private final RTCPeerConnection connection;
+  private long handle;
   private boolean closed;
 
   /**
@@ -147,8 +148,15 @@ final class GuardedConnection {
   void close() {
     if (!closed) {
       closed = true;
+      handle = NativeRelease.handleOf(connection);
       connection.close();
     }
+  }
+
+  /** Gives its memory back, after {@link #close} and after all that belongs to it. Idempotent. */
+  void release() {
+    NativeRelease.release(handle);
+    handle = 0;
   }
 
   private RTCPeerConnection open() {

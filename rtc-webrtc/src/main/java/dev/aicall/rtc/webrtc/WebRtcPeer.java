@@ -350,6 +350,9 @@ final class WebRtcPeer implements MediaPeer, NativeGuard.ConnectionEvents {
       if (ended != null) {
         ended.dispose();
       }
+      if (ending != null) {
+        ending.release();
+      }
       runtime.keepSoundGoing();
     } finally {
       closed.complete(null);
