@@ -1,7 +1,6 @@
 package dev.aicall.rtc.webrtc;
 
 import dev.onvoid.webrtc.RTCPeerConnection;
-import dev.onvoid.webrtc.internal.NativeObject;
 import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,8 @@ final class NativeRelease {
 
   private static @Nullable Field handleField() {
     try {
-      Field field = NativeObject.class.getDeclaredField("nativeHandle");
+      // The class that has it is not for others to import.
+      Field field = RTCPeerConnection.class.getSuperclass().getDeclaredField("nativeHandle");
       field.setAccessible(true);
       return field;
     } catch (ReflectiveOperationException | RuntimeException e) {
@@ -59,7 +59,7 @@ final class NativeRelease {
     carrier.release();
   }
 
-  private static long get(Field field, NativeObject object) {
+  private static long get(Field field, Object object) {
     try {
       return field.getLong(object);
     } catch (IllegalAccessException e) {
@@ -67,7 +67,7 @@ final class NativeRelease {
     }
   }
 
-  private static void set(Field field, NativeObject object, long handle) {
+  private static void set(Field field, Object object, long handle) {
     try {
       field.setLong(object, handle);
     } catch (IllegalAccessException e) {
