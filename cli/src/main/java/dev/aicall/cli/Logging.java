@@ -27,7 +27,7 @@ final class Logging {
     logger(Logger.ROOT_LOGGER_NAME)
         .setLevel(verbosity == 0 ? Level.WARN : verbosity == 1 ? Level.INFO : Level.DEBUG);
     logger("dev.aicall").setLevel(verbosity == 0 ? Level.WARN : Level.DEBUG);
-    // libwebrtc warns of every 10 ms in which nothing is wrong; what matters it says as an error.
+    // libwebrtc's warnings are notes to its developers, a dozen for every call; -v shows them.
     logger(NATIVE).setLevel(verbosity == 0 ? Level.ERROR : Level.WARN);
   }
 

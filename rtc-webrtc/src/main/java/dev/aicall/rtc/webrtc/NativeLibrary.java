@@ -37,6 +37,12 @@ final class NativeLibrary {
   private static final Pattern UNPACKED =
       Pattern.compile("^(.*?libwebrtc-java[^:]*\\.(?:so|dylib|dll)):");
 
+  /**
+   * Where the library complains every 10 ms that nobody takes what the headless sound module
+   * records. Nobody shall: programs push their sound themselves.
+   */
+  private static final String WANTED_COMPLAINT = "audio_device_buffer.cc";
+
   /** ICE credentials, which must not be in a log. */
   private static final Pattern SECRET =
       Pattern.compile("(?i)(ufrag|username|pwd|passw\\w*)(\\W+)\\S+");
@@ -62,11 +68,16 @@ final class NativeLibrary {
         });
   }
 
+  private static void warn(String message) {
+    if (!message.contains(WANTED_COMPLAINT)) {
+      nativeLog.warn(masked(message));
+    }
+  }
+
   private static Optional<Failure> load() {
     try {
       Class.forName("dev.onvoid.webrtc.PeerConnectionFactory");
-      Logging.addLogSink(
-          Logging.Severity.WARNING, NativeGuard.log(message -> nativeLog.warn(masked(message))));
+      Logging.addLogSink(Logging.Severity.WARNING, NativeGuard.log(NativeLibrary::warn));
       return Optional.empty();
     } catch (Throwable e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
