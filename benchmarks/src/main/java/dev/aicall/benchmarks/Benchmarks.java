@@ -17,7 +17,7 @@ public final class Benchmarks {
   /**
    * Runs a benchmark.
    *
-   * @param args {@code codec} or {@code calls}
+   * @param args {@code codec}, {@code calls} or {@code setup}
    * @throws RunnerException if JMH cannot run
    */
   public static void main(String[] args) throws RunnerException {
@@ -25,8 +25,9 @@ public final class Benchmarks {
     switch (name) {
       case "codec" -> codec();
       case "calls" -> FakeCalls.run();
+      case "setup" -> CallSetup.run();
       default -> {
-        System.err.println("which benchmark? -Dbench=codec or -Dbench=calls, got '" + name + "'");
+        System.err.println("which benchmark? -Dbench=codec, calls or setup, got '" + name + "'");
         System.exit(2);
       }
     }
