@@ -17,15 +17,21 @@ import java.util.Locale;
 final class RequestBody {
   private static final int PART_BYTES = 8 * 1024;
 
+  /**
+   * What is a little too long is read to its end, though not kept: a client that is cut off while
+   * it sends may lose the answer. Our choice.
+   */
+  private static final int MAX_READ_BYTES = 2 * Signalling.MAX_BODY_BYTES;
+
   /** Our choice: far above what a join takes on a bad line. */
   private static final Duration READ_LIMIT = Duration.ofSeconds(10);
 
   private RequestBody() {}
 
-  /** Returns the body as text; what is too long is neither read to its end nor kept. */
+  /** Returns the body as text; what is far too long is neither read to its end nor kept. */
   static String read(Context ctx, TimeSource time) throws RefusedRequest {
     long announced = ctx.req().getContentLengthLong();
-    if (announced > Signalling.MAX_BODY_BYTES) {
+    if (announced > MAX_READ_BYTES) {
       throw tooLarge(ctx);
     }
     byte[] bytes;
@@ -50,10 +56,11 @@ final class RequestBody {
     long begin = time.nanoTime();
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     byte[] part = new byte[PART_BYTES];
-    for (int count = in.read(part); count >= 0; count = in.read(part)) {
-      all.write(part, 0, count);
-      if (all.size() > Signalling.MAX_BODY_BYTES) {
-        break;
+    int read = 0;
+    for (int count = in.read(part); count >= 0 && read <= MAX_READ_BYTES; count = in.read(part)) {
+      read += count;
+      if (all.size() <= Signalling.MAX_BODY_BYTES) {
+        all.write(part, 0, count);
       }
       if (time.nanoTime() - begin > READ_LIMIT.toNanos()) {
         throw new RefusedRequest(Problem.Code.INVALID_PARAMES, "The body came too slowly.");
