@@ -17,6 +17,10 @@ final class AudioOut {
   private static final int SILENCE_RATE_HZ = 48_000;
 
   private static final int PIECES_A_SECOND = 100;
+
+  /** The packets of Opus hold 20 ms. */
+  private static final int PIECES_A_PACKET = 2;
+
   private static final int BYTES = 2;
   private static final int BITS = 16;
 
@@ -49,10 +53,13 @@ final class AudioOut {
     }
   }
 
-  /** Begins to push. Idempotent. */
+  /** Begins to push. The first packet goes at once, instead of 20 ms later. Idempotent. */
   void start(MediaClock clock) {
     synchronized (lock) {
       if (registration == null && !closed) {
+        for (int i = 0; i < PIECES_A_PACKET; i++) {
+          push(silence, SILENCE_RATE_HZ, 1);
+        }
         registration = clock.add(this::tick);
       }
     }

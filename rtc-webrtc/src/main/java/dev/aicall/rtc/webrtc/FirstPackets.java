@@ -13,12 +13,19 @@ import java.util.Map;
  * each) until each section has one. On the control thread.
  */
 final class FirstPackets {
-  private static final Duration INTERVAL = Duration.ofMillis(12);
+  /** While the first packet is about to come. Our choice: a call's beginning waits for it. */
+  private static final Duration SOON = Duration.ofMillis(4);
+
+  /** How many times to look so often, about 2 s; some sections never have a packet. */
+  private static final int SOON_LOOKS = 500;
+
+  private static final Duration LATER = Duration.ofMillis(12);
 
   private final WebRtcRuntime runtime;
   private final MediaPeerListener listener;
   private final Map<MediaSection, RTCRtpReceiver> silent = new EnumMap<>(MediaSection.class);
   private boolean looking;
+  private int looks;
   private boolean closed;
 
   FirstPackets(WebRtcRuntime runtime, MediaPeerListener listener) {
@@ -53,7 +60,8 @@ final class FirstPackets {
     if (silent.isEmpty()) {
       looking = false;
     } else {
-      runtime.schedule(INTERVAL, this::look);
+      looks++;
+      runtime.schedule(looks < SOON_LOOKS ? SOON : LATER, this::look);
     }
   }
 
