@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class BareSetup implements AutoCloseable {
   /** As often as our stack looks for it. */
-  private static final long LOOK_MS = 12;
+  private static final long LOOK_MS = 4;
 
   private static final long LIMIT_SECONDS = 10;
   private static final double NANOS_A_MS = 1e6;
