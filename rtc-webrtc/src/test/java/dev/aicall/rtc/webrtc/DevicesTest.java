@@ -58,14 +58,14 @@ final class DevicesTest {
     assertThat(result.exitCode()).as(result.output()).isZero();
   }
 
+  /**
+   * Only the combination that the backend uses is asserted. What the library does in the other
+   * three depends on the moment, and is measured: {@link DeviceCombinations}.
+   */
   @Test
-  void theLibraryAbortsWithAProgramsMicrophoneBesideADevice() throws Exception {
-    Needs.that(PulseServer.installed(), "pulseaudio and pulseaudio-utils (apt)");
+  void theCombinationThatTheBackendUsesStaysUp() throws Exception {
+    DeviceCombinations.Run taps = DeviceCombinations.run("tap", "tap", 4, false);
 
-    DeviceCombinations.Run both = DeviceCombinations.run("device", "device", 4, false);
-    DeviceCombinations.Run mixed = DeviceCombinations.run("tap", "device", 4, false);
-
-    assertThat(both.exitCode()).as(both.reason()).isZero();
-    assertThat(mixed.exitCode()).as("a new version may have mended it").isNotZero();
+    assertThat(taps.exitCode()).as(taps.reason()).isZero();
   }
 }
