@@ -1,0 +1,126 @@
+package dev.aicall.agent.speech.pocketsphinx;
+
+import dev.aicall.agent.server.speech.SpeechRecognizer;
+import dev.aicall.agent.server.speech.SpeechSettings;
+import dev.aicall.agent.speech.grammar.Grammar;
+import dev.aicall.agent.speech.grammar.Similarity;
+import dev.aicall.agent.speech.option.Options;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each call decoders of its own, since they adapt to the speaker; nothing of a call reaches
+ * the next one. The decoders of the first call are made at once, which proves models and grammar.
+ */
+final class PocketSphinxEngine implements SpeechRecognizer.Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(PocketSphinxEngine.class);
+
+  /** Two calls for a core of a small server; our choice, about 800 MB. */
+  private static final int DEFAULT_CALLS = 8;
+
+  private final Model model;
+  private final Grammar grammar;
+  private final String jsgf;
+  private final double similarity;
+  private final int calls;
+  private final Semaphore free;
+  private final Set<PocketSphinxRecognizer> inUse = new HashSet<>();
+  private @Nullable PocketSphinxRecognizer spare;
+  private boolean closed;
+
+  PocketSphinxEngine(SpeechSettings settings) {
+    model = Model.of(settings);
+    grammar = Grammar.load(settings.grammar());
+    grammar.requireWordsIn(model.words());
+    jsgf = grammar.toJsgf();
+    similarity = Options.number(settings, "pocketsphinx.similarity", Similarity.BELIEVED, 0, 1);
+    calls = Options.integer(settings, "pocketsphinx.calls", DEFAULT_CALLS, 1, 64);
+    free = new Semaphore(calls);
+    spare = newPair();
+  }
+
+  private PocketSphinxRecognizer newPair() {
+    Decoder commands = new Decoder(model.grammarArguments());
+    try {
+      commands.search(jsgf);
+      return new PocketSphinxRecognizer(
+          commands, new Decoder(model.freeArguments()), grammar, similarity, this::closed);
+    } catch (RuntimeException e) {
+      commands.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public SpeechRecognizer newRecognizer(String language, List<String> hotWords) {
+    if (!language.isEmpty() && !language.toLowerCase(Locale.ROOT).contains("en")) {
+      LOG.warn("pocketsphinx speaks its model's language only, not {}", language);
+    }
+    if (!hotWords.isEmpty()) {
+      LOG.warn("pocketsphinx has no hot words: put them into the grammar");
+    }
+    if (!free.tryAcquire()) {
+      throw new IllegalStateException(
+          "pocketsphinx.calls: all " + calls + " recognisers are in use");
+    }
+    try {
+      PocketSphinxRecognizer recognizer = takeSpare();
+      if (recognizer == null) {
+        recognizer = newPair();
+      }
+      return lend(recognizer);
+    } catch (RuntimeException e) {
+      free.release();
+      throw e;
+    }
+  }
+
+  private synchronized @Nullable PocketSphinxRecognizer takeSpare() {
+    PocketSphinxRecognizer taken = spare;
+    spare = null;
+    return taken;
+  }
+
+  private PocketSphinxRecognizer lend(PocketSphinxRecognizer recognizer) {
+    synchronized (this) {
+      if (!closed) {
+        inUse.add(recognizer);
+        return recognizer;
+      }
+    }
+    recognizer.free();
+    throw new IllegalStateException("pocketsphinx is closed");
+  }
+
+  private void closed(PocketSphinxRecognizer recognizer) {
+    boolean ours;
+    synchronized (this) {
+      ours = inUse.remove(recognizer);
+    }
+    if (ours) {
+      free.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    List<PocketSphinxRecognizer> left;
+    PocketSphinxRecognizer unused;
+    synchronized (this) {
+      closed = true;
+      left = List.copyOf(inUse);
+      unused = spare;
+      spare = null;
+    }
+    left.forEach(PocketSphinxRecognizer::close);
+    if (unused != null) {
+      unused.free();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.aicall.agent.speech.sphinx4;
+
+import dev.aicall.agent.server.speech.SpeechRecognizer;
+import dev.aicall.agent.server.speech.SpeechSettings;
+import dev.aicall.agent.speech.grammar.Grammar;
+import dev.aicall.agent.speech.option.Options;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One decoder for all calls, one turn after the other: a decoder needs hundreds of MB, a turn a
+ * tenth of a second.
+ */
+final class Sphinx4Engine implements SpeechRecognizer.Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(Sphinx4Engine.class);
+
+  private final Grammar grammar;
+  private final Sphinx4Decoder decoder;
+  private boolean closed;
+
+  Sphinx4Engine(SpeechSettings settings) {
+    grammar = Grammar.load(settings.grammar());
+    grammar.requireWordsIn(Sphinx4Decoder.dictionary());
+    double outOfGrammar =
+        Options.number(settings, "sphinx4.outOfGrammar", Sphinx4Decoder.OUT_OF_GRAMMAR, -300, 0);
+    decoder = open(outOfGrammar);
+  }
+
+  /** The decoder reads its grammar from a file, once. */
+  private Sphinx4Decoder open(double outOfGrammar) {
+    try {
+      Path folder = Files.createTempDirectory("aicall-grammar");
+      Path file = folder.resolve("commands.gram");
+      try {
+        Files.writeString(file, grammar.toJsgf());
+        return new Sphinx4Decoder(folder, outOfGrammar);
+      } finally {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("sphinx4 cannot load its models", e);
+    }
+  }
+
+  @Override
+  public SpeechRecognizer newRecognizer(String language, List<String> hotWords) {
+    if (!language.isEmpty() && !language.toLowerCase(Locale.ROOT).contains("en")) {
+      LOG.warn("sphinx4 speaks English only, not {}", language);
+    }
+    if (!hotWords.isEmpty()) {
+      LOG.warn("sphinx4 has no hot words: put them into the grammar");
+    }
+    return new Sphinx4Recognizer(this);
+  }
+
+  synchronized SpeechRecognizer.Result decode(byte[] littleEndian) {
+    if (closed) {
+      throw new IllegalStateException("sphinx4 is closed");
+    }
+    String text = decoder.decode(littleEndian);
+    return new SpeechRecognizer.Result(text, grammar.accepts(text));
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      decoder.close();
+    }
+  }
+}
