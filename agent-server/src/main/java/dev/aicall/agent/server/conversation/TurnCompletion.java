@@ -1,0 +1,13 @@
+package dev.aicall.agent.server.conversation;
+
+/** Says whether a sentence sounds complete, so that the agent need not wait for more. */
+@FunctionalInterface
+public interface TurnCompletion {
+  /**
+   * Judges what was understood so far. On the worker that hears, once a pause; quick.
+   *
+   * @param text in lower case without punctuation, may be empty
+   * @return whether the speaker has said a whole sentence
+   */
+  boolean isComplete(String text);
+}
