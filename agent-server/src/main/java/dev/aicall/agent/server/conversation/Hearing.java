@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
  * Makes turns of what the caller says. Commands and events are on the call's loop; the engines run
  * on a worker; the media thread only copies sound.
  */
+@SuppressWarnings("DoNotCallSuggester") // an outline
 final class Hearing {
   /** Hears of turns, on the call's loop. */
   interface Listener {

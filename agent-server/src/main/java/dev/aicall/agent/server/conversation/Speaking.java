@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
  * which the media thread takes it, so that it is known to the word what was heard. Commands and
  * events are on the call's loop; the synthesiser runs on a worker.
  */
+@SuppressWarnings("DoNotCallSuggester") // an outline
 final class Speaking {
   /** Hears how speaking goes on, on the call's loop. */
   interface Listener {
