@@ -5,6 +5,7 @@ import dev.aicall.agent.server.speech.SpeechRecognizer;
 import dev.aicall.agent.server.speech.VoiceActivityDetector;
 import dev.aicall.api.media.PcmSink;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Makes turns of what the caller says. Commands and events are on the call's loop; the engines run
@@ -46,8 +47,8 @@ final class Hearing {
   Hearing(
       AgentCall call,
       Executor worker,
-      VoiceActivityDetector.Engine vads,
-      SpeechRecognizer.Engine recognizers,
+      Supplier<VoiceActivityDetector> vads,
+      Supplier<SpeechRecognizer> recognizers,
       TurnRules rules,
       TurnCompletion completion,
       Listener listener) {
