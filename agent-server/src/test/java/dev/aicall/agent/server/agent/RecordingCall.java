@@ -1,8 +1,5 @@
-package dev.aicall.agent.server.rehearsal;
+package dev.aicall.agent.server.agent;
 
-import dev.aicall.agent.server.agent.Agent;
-import dev.aicall.agent.server.agent.AgentCall;
-import dev.aicall.agent.server.agent.CallEnd;
 import dev.aicall.api.config.ARTCAICallAgentConfig;
 import dev.aicall.api.media.PcmFrame;
 import dev.aicall.api.media.PcmSink;
@@ -31,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  * A call in memory on virtual time that writes down what the agent does: {@code 0.30s message}.
  * Media are moved by hand, 10 ms at a time.
  */
-final class RecordingCall implements AgentCall {
-  static final String CALLER = "u1";
+public final class RecordingCall implements AgentCall {
+  public static final String CALLER = "u1";
   private static final int RATE_HZ = 16_000;
   private static final double FULL = 10_000;
 
-  final VirtualTime time = new VirtualTime();
-  final List<String> events = new ArrayList<>();
+  public final VirtualTime time = new VirtualTime();
+  public final List<String> events = new ArrayList<>();
   private final ARTCAICallAgentType type;
   private final StartParams params;
   private final Agent agent;
@@ -50,57 +47,43 @@ final class RecordingCall implements AgentCall {
   private long sample;
   private boolean hidesSubtitles;
 
-  RecordingCall(RehearsalAgents agents, String id, ARTCAICallAgentConfig config) {
+  /** A call of one of a factory's agents, not ready yet. */
+  public RecordingCall(AgentFactory agents, String id, ARTCAICallAgentConfig config) {
     this.type = agents.find(id).orElseThrow().type();
     this.params = new StartParams(id, null, config, null, null, null, null);
     this.agent = agents.newAgent(id, this);
   }
 
-  /** A call of the only agent of a script. */
-  static RecordingCall of(String yaml, ARTCAICallAgentConfig config) {
-    RehearsalAgents agents = RehearsalAgents.parse("test.yaml", yaml);
-    return new RecordingCall(agents, agents.ids().iterator().next(), config);
-  }
-
-  static RecordingCall of(String yaml) {
-    return of(yaml, ARTCAICallAgentConfig.builder().build());
-  }
-
-  /** A call that is ready, whose greeting is not recorded. */
-  static RecordingCall ready(String yaml) {
-    return of(yaml).ready();
-  }
-
-  RecordingCall ready() {
+  public RecordingCall ready() {
     agent.onCallerReady();
     time.runReady();
     return this;
   }
 
-  RecordingCall withoutSubtitles() {
+  public RecordingCall withoutSubtitles() {
     hidesSubtitles = true;
     return this;
   }
 
-  RecordingCall receive(ClientReading message) {
+  public RecordingCall receive(ClientReading message) {
     agent.onMessage(new Received<>(new Envelope(1, CALLER, agentUid()), message));
     time.runReady();
     return this;
   }
 
-  RecordingCall advance(long millis) {
+  public RecordingCall advance(long millis) {
     time.advance(Duration.ofMillis(millis));
     return this;
   }
 
-  RecordingCall end(CallEnd end) {
+  public RecordingCall end(CallEnd end) {
     ended = true;
     agent.onEnd(end);
     return this;
   }
 
   /** Says what happened since it was last asked. */
-  List<String> happened() {
+  public List<String> happened() {
     List<String> copy = List.copyOf(events);
     events.clear();
     return copy;
@@ -115,7 +98,7 @@ final class RecordingCall implements AgentCall {
   }
 
   /** Reads 10 ms of the voice, null if there is none. */
-  short @Nullable [] read() {
+  public short @Nullable [] read() {
     PcmSource source = voice;
     if (source == null) {
       return null;
@@ -126,17 +109,17 @@ final class RecordingCall implements AgentCall {
   }
 
   /** Whether the voice sounds at the moment. */
-  boolean sounds() {
+  public boolean sounds() {
     short[] samples = read();
     return samples != null && samples.length > 0;
   }
 
-  @Nullable PcmSource voice() {
+  public @Nullable PcmSource voice() {
     return voice;
   }
 
   /** Lets the caller make a sound, as time goes by; 0 Hz is silence. */
-  RecordingCall hear(double hertz, int millis) {
+  public RecordingCall hear(double hertz, int millis) {
     for (int i = 0; i < millis; i += 10) {
       short[] samples = new short[RATE_HZ / 100];
       for (int j = 0; j < samples.length; j++) {
@@ -148,7 +131,7 @@ final class RecordingCall implements AgentCall {
     return this;
   }
 
-  void hear(PcmFrame frame) {
+  public void hear(PcmFrame frame) {
     PcmSink sink = ears;
     if (sink != null) {
       sink.onPcm(frame);
@@ -157,7 +140,7 @@ final class RecordingCall implements AgentCall {
   }
 
   /** Shows the agent a picture. */
-  void show(VideoFrame frame) {
+  public void show(VideoFrame frame) {
     VideoFrameSink sink = eyes;
     if (sink != null) {
       sink.onFrame(frame);
@@ -165,11 +148,11 @@ final class RecordingCall implements AgentCall {
     }
   }
 
-  @Nullable VideoFrameSource face() {
+  public @Nullable VideoFrameSource face() {
     return face;
   }
 
-  boolean hasEyes() {
+  public boolean hasEyes() {
     return eyes != null;
   }
 
