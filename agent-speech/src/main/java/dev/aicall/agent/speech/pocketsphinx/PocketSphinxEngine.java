@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,20 +18,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives each call decoders of its own, since they adapt to the speaker; nothing of a call reaches
- * the next one. The decoders of the first call are made at once, which proves models and grammar.
+ * the next one. The decoders of the first call are made at once, which proves models and grammar;
+ * whenever some are lent, the next ones are made on a thread of the engine, so that no call waits
+ * for a model unless several begin within half a second.
  */
 final class PocketSphinxEngine implements SpeechRecognizer.Engine {
   private static final Logger LOG = LoggerFactory.getLogger(PocketSphinxEngine.class);
 
-  /** Two calls for a core of a small server; our choice, about 800 MB. */
+  /** What two cores can do with a margin, and some 600 MB; our choice. */
   private static final int DEFAULT_CALLS = 8;
 
   private final Model model;
   private final Grammar grammar;
   private final String jsgf;
-  private final double similarity;
+  private final Belief belief;
   private final int calls;
   private final Semaphore free;
+  private final ExecutorService maker;
   private final Set<PocketSphinxRecognizer> inUse = new HashSet<>();
   private @Nullable PocketSphinxRecognizer spare;
   private boolean closed;
@@ -39,10 +44,18 @@ final class PocketSphinxEngine implements SpeechRecognizer.Engine {
     grammar = Grammar.load(settings.grammar());
     grammar.requireWordsIn(model.words());
     jsgf = grammar.toJsgf();
-    similarity = Options.number(settings, "pocketsphinx.similarity", Similarity.BELIEVED, 0, 1);
+    belief =
+        new Belief(Options.number(settings, "pocketsphinx.similarity", Similarity.BELIEVED, 0, 1));
     calls = Options.integer(settings, "pocketsphinx.calls", DEFAULT_CALLS, 1, 64);
     free = new Semaphore(calls);
     spare = newPair();
+    maker =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "aicall-pocketsphinx");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   private PocketSphinxRecognizer newPair() {
@@ -50,7 +63,7 @@ final class PocketSphinxEngine implements SpeechRecognizer.Engine {
     try {
       commands.search(jsgf);
       return new PocketSphinxRecognizer(
-          commands, new Decoder(model.freeArguments()), grammar, similarity, this::closed);
+          commands, new Decoder(model.freeArguments()), grammar, belief, this::closed);
     } catch (RuntimeException e) {
       commands.close();
       throw e;
@@ -91,11 +104,36 @@ final class PocketSphinxEngine implements SpeechRecognizer.Engine {
     synchronized (this) {
       if (!closed) {
         inUse.add(recognizer);
+        if (inUse.size() < calls) {
+          maker.execute(this::makeSpare);
+        }
         return recognizer;
       }
     }
     recognizer.free();
     throw new IllegalStateException("pocketsphinx is closed");
+  }
+
+  private void makeSpare() {
+    synchronized (this) {
+      if (closed || spare != null) {
+        return;
+      }
+    }
+    PocketSphinxRecognizer made;
+    try {
+      made = newPair();
+    } catch (RuntimeException e) {
+      LOG.warn("pocketsphinx: no decoders for the next call, it will try again itself", e);
+      return;
+    }
+    synchronized (this) {
+      if (!closed && spare == null) {
+        spare = made;
+        return;
+      }
+    }
+    made.free();
   }
 
   private void closed(PocketSphinxRecognizer recognizer) {
@@ -118,6 +156,7 @@ final class PocketSphinxEngine implements SpeechRecognizer.Engine {
       unused = spare;
       spare = null;
     }
+    maker.shutdown();
     left.forEach(PocketSphinxRecognizer::close);
     if (unused != null) {
       unused.free();

@@ -3,6 +3,7 @@ package dev.aicall.agent.speech.pocketsphinx;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,17 @@ interface PocketSphinxLibrary extends Library {
 
   int ps_end_utt(Pointer decoder);
 
-  @Nullable String ps_get_hyp(Pointer decoder, @Nullable Pointer score);
+  @Nullable String ps_get_hyp(Pointer decoder, @Nullable IntByReference score);
+
+  int ps_get_n_frames(Pointer decoder);
+
+  @Nullable Pointer ps_seg_iter(Pointer decoder);
+
+  @Nullable Pointer ps_seg_next(Pointer segment);
+
+  @Nullable String ps_seg_word(Pointer segment);
+
+  void ps_seg_frames(Pointer segment, IntByReference first, IntByReference last);
 
   /** The library beneath it. */
   interface Base extends Library {
