@@ -162,8 +162,7 @@ class PocketSphinxTest {
 
   @Test
   void onlySoManyCallsAtOnce() {
-    SpeechSettings settings =
-        new SpeechSettings(null, null, Map.of("pocketsphinx.calls", "2"));
+    SpeechSettings settings = new SpeechSettings(null, null, Map.of("pocketsphinx.calls", "2"));
     try (SpeechRecognizer.Engine small = new PocketSphinxProvider().open(settings)) {
       SpeechRecognizer first = small.newRecognizer("", List.of());
       SpeechRecognizer second = small.newRecognizer("", List.of());
@@ -228,8 +227,7 @@ class PocketSphinxTest {
     Files.writeString(grammar, "#JSGF V1.0;\ngrammar own;\npublic <order> = blorb;\n");
 
     assertThatThrownBy(
-            () ->
-                new PocketSphinxProvider().open(new SpeechSettings(grammar, null, Map.of())))
+            () -> new PocketSphinxProvider().open(new SpeechSettings(grammar, null, Map.of())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("own.gram:3: the word \"blorb\" is not in the dictionary cmudict-en-us.dict");
   }

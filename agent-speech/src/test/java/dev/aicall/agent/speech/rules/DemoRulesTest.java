@@ -38,12 +38,12 @@ class DemoRulesTest {
 
   @Test
   void tellsHowFarItWent() {
-    assertThat(say("go forward ten meters")).isEqualTo("Going forward ten meters.");
+    assertThat(say("go forward ten meters")).isEqualTo("I will go forward ten meters.");
     say("go back ten feet");
     say("drive forward twenty steps");
-    assertThat(say("how far did you go")).isEqualTo("I have gone 28 meters.");
+    assertThat(say("how far did you go")).isEqualTo("I have gone 28 meters so far.");
     say("start again");
-    assertThat(say("how far have you gone")).isEqualTo("I have gone 0 meters.");
+    assertThat(say("how far have you gone")).isEqualTo("I have gone 0 meters so far.");
   }
 
   @Test
@@ -72,7 +72,7 @@ class DemoRulesTest {
     say("go forward ten meters");
 
     assertThat(new Conversation(book).answer("how far did you go", true).text())
-        .isEqualTo("I have gone 0 meters.");
+        .isEqualTo("I have gone 0 meters so far.");
   }
 
   @Test
@@ -93,7 +93,7 @@ class DemoRulesTest {
     assertThat(robot.answer("go forward ten meters", false).text())
         .isEqualTo("Sorry, I did not catch that.");
     assertThat(robot.answer("blah", true).text()).startsWith("Sorry, I did not understand.");
-    assertThat(say("how far did you go")).isEqualTo("I have gone 0 meters.");
+    assertThat(say("how far did you go")).isEqualTo("I have gone 0 meters so far.");
   }
 
   @Test

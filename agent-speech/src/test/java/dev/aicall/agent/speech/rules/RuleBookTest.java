@@ -44,8 +44,7 @@ class RuleBookTest {
 
   @Test
   void saysOneAfterTheOther() {
-    Conversation conversation =
-        new Conversation(book("rules: [{hear: go, say: [one, two]}]\n"));
+    Conversation conversation = new Conversation(book("rules: [{hear: go, say: [one, two]}]\n"));
 
     assertThat(conversation.answer("go", true).text()).isEqualTo("one");
     assertThat(conversation.answer("go", true).text()).isEqualTo("two");
@@ -59,7 +58,7 @@ class RuleBookTest {
       value = {
         "rules: [{say: x}] # r.yaml:3: \"hear\" is missing",
         "rules: [{hear: x}] # r.yaml:3: \"say\" is missing",
-        "rules: [{hear: (x, say: y}] # r.yaml:3: while parsing a flow",
+        "rules: [{hear: x, say: y] # r.yaml:3: while parsing a flow",
         "rules: [{hear: 'x)', say: y}] # r.yaml:3: \")\" closes nothing in: x)",
         "rules: [{hear: '(x', say: y}] # r.yaml:3: \")\" is missing in: (x",
         "rules: [{hear: 'x|y', say: y}] # r.yaml:3: | stands between ( and ): x|y",

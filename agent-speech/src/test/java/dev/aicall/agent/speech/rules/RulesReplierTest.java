@@ -62,7 +62,7 @@ class RulesReplierTest {
       Heard next = new Heard();
       replier.reply(request("go forward two meters"), next);
       assertThat(next.end()).isEqualTo("done");
-      assertThat(next.events).containsExactly("Going forward two meters.");
+      assertThat(next.events).containsExactly("I will go forward two meters.");
     }
   }
 
@@ -79,7 +79,7 @@ class RulesReplierTest {
 
     assertThat(cancelled.events).isEmpty();
     assertThat(cancelled.end).isNotDone();
-    assertThat(next.events).containsExactly("I have gone 2 meters.");
+    assertThat(next.events).containsExactly("I have gone 2 meters so far.");
   }
 
   @Test

@@ -53,7 +53,8 @@ public interface SynthesizerContract {
 
   @Test
   default void whatCannotBeSpokenIsSilence() {
-    for (String text : List.of("", "   ", "\n\t", "\u4f60\u597d", "\ud83d\ude00", "...", "\u0000")) {
+    for (String text :
+        List.of("", "   ", "\n\t", "\u4f60\u597d", "\ud83d\ude00", "...", "\u0000")) {
       assertThat(Speech.say(voice(), text, "", 1)).as(text).isEmpty();
     }
   }

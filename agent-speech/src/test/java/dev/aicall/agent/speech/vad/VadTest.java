@@ -67,8 +67,7 @@ class VadTest {
       throws IOException {
     List<Integer> hangOver = new ArrayList<>();
     for (Commands.Recording recording : Commands.all()) {
-      short[] sound =
-          Speech.join(Speech.silence(1000), recording.samples(), Speech.silence(1500));
+      short[] sound = Speech.join(Speech.silence(1000), recording.samples(), Speech.silence(1500));
       BitSet words = words(sound);
 
       BitSet speech = speech(provider, level, sound);
