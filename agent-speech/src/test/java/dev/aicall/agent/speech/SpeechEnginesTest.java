@@ -71,7 +71,7 @@ class SpeechEnginesTest {
     assertThat(engines.describe()).noneMatch(r -> r.kind().equals("vad") && r.chosen());
     assertThatThrownBy(engines::openVad)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("option engine.vad: one of [libfvad, energy], got ears");
+        .hasMessage("option engine.vad: one of [libfvad, energy, loud], got ears");
   }
 
   @Test

@@ -42,8 +42,8 @@ record Model(Path acoustic, Path languageModel, Path dictionary) {
         String.valueOf(dictionary.getFileName()), () -> Files.newInputStream(dictionary));
   }
 
-  List<String> grammarArguments() {
-    return List.of("-hmm", acoustic.toString(), "-dict", dictionary.toString());
+  List<String> grammarArguments(Path words) {
+    return List.of("-hmm", acoustic.toString(), "-dict", words.toString());
   }
 
   /**

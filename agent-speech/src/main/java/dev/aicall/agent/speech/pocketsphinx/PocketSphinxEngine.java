@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +26,16 @@ import org.slf4j.LoggerFactory;
 final class PocketSphinxEngine implements SpeechRecognizer.Engine {
   private static final Logger LOG = LoggerFactory.getLogger(PocketSphinxEngine.class);
 
-  /** What two cores can do with a margin, and some 600 MB; our choice. */
+  /** What two cores can do, at a tenth of one for each turn, in 1 GB; our choice. */
   private static final int DEFAULT_CALLS = 8;
+
+  /** Making decoders takes half a second; twenty times that on a busy machine. */
+  private static final long MAKING_SECONDS = 10;
 
   private final Model model;
   private final Grammar grammar;
   private final String jsgf;
+  private final CommandWords words;
   private final Belief belief;
   private final int calls;
   private final Semaphore free;
@@ -48,7 +53,13 @@ final class PocketSphinxEngine implements SpeechRecognizer.Engine {
         new Belief(Options.number(settings, "pocketsphinx.similarity", Similarity.BELIEVED, 0, 1));
     calls = Options.integer(settings, "pocketsphinx.calls", DEFAULT_CALLS, 1, 64);
     free = new Semaphore(calls);
-    spare = newPair();
+    words = new CommandWords(model.words(), grammar);
+    try {
+      spare = newPair();
+    } catch (RuntimeException e) {
+      words.close();
+      throw e;
+    }
     maker =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -59,7 +70,7 @@ final class PocketSphinxEngine implements SpeechRecognizer.Engine {
   }
 
   private PocketSphinxRecognizer newPair() {
-    Decoder commands = new Decoder(model.grammarArguments());
+    Decoder commands = new Decoder(model.grammarArguments(words.file()));
     try {
       commands.search(jsgf);
       return new PocketSphinxRecognizer(
@@ -95,6 +106,9 @@ final class PocketSphinxEngine implements SpeechRecognizer.Engine {
   }
 
   private synchronized @Nullable PocketSphinxRecognizer takeSpare() {
+    if (closed) {
+      throw new IllegalStateException("pocketsphinx is closed");
+    }
     PocketSphinxRecognizer taken = spare;
     spare = null;
     return taken;
@@ -151,15 +165,34 @@ final class PocketSphinxEngine implements SpeechRecognizer.Engine {
     List<PocketSphinxRecognizer> left;
     PocketSphinxRecognizer unused;
     synchronized (this) {
+      if (closed) {
+        return;
+      }
       closed = true;
       left = List.copyOf(inUse);
       unused = spare;
       spare = null;
     }
-    maker.shutdown();
+    awaitMaker();
     left.forEach(PocketSphinxRecognizer::close);
     if (unused != null) {
       unused.free();
+    }
+    words.close();
+    PocketSphinxLibrary.Allocator.giveBack();
+  }
+
+  /**
+   * Decoders that are being made see that it is closed and are freed, but need their files first.
+   */
+  private void awaitMaker() {
+    maker.shutdown();
+    try {
+      if (!maker.awaitTermination(MAKING_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("pocketsphinx: decoders are still being made after {} s", MAKING_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -48,6 +48,20 @@ interface PocketSphinxLibrary extends Library {
     int cmd_ln_free_r(Pointer config);
   }
 
+  /** Of glibc, which keeps freed memory for the process unless it is asked. */
+  interface Allocator extends Library {
+    int malloc_trim(SizeT left);
+
+    /** Gives freed memory back to the machine, where that can be done. */
+    static void giveBack() {
+      try {
+        Native.load("c", Allocator.class).malloc_trim(new SizeT(0));
+      } catch (LinkageError e) {
+        // Another C library; it keeps its memory.
+      }
+    }
+  }
+
   /** A {@code size_t} of a 64-bit machine. */
   final class SizeT extends com.sun.jna.IntegerType {
     private static final long serialVersionUID = 1L;

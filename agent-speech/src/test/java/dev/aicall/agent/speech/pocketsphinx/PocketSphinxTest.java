@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,9 +164,10 @@ class PocketSphinxTest {
   @Test
   void onlySoManyCallsAtOnce() {
     SpeechSettings settings = new SpeechSettings(null, null, Map.of("pocketsphinx.calls", "2"));
-    try (SpeechRecognizer.Engine small = new PocketSphinxProvider().open(settings)) {
+    SpeechRecognizer.Engine small = new PocketSphinxProvider().open(settings);
+    try {
       SpeechRecognizer first = small.newRecognizer("", List.of());
-      SpeechRecognizer second = small.newRecognizer("", List.of());
+      small.newRecognizer("", List.of());
       assertThatThrownBy(() -> small.newRecognizer("", List.of()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("pocketsphinx.calls: all 2 recognisers are in use");
@@ -173,15 +175,34 @@ class PocketSphinxTest {
       first.close();
       first.close();
 
-      SpeechRecognizer third = small.newRecognizer("", List.of());
+      small.newRecognizer("", List.of());
       assertThatThrownBy(() -> small.newRecognizer("", List.of()))
           .isInstanceOf(IllegalStateException.class);
+    } finally {
       small.close();
-      assertThatThrownBy(second::begin).hasMessage("the recogniser is closed");
-      assertThatThrownBy(third::begin).hasMessage("the recogniser is closed");
-      assertThatThrownBy(() -> small.newRecognizer("", List.of()))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessage("pocketsphinx is closed");
+    }
+    assertThatThrownBy(() -> small.newRecognizer("", List.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("pocketsphinx is closed");
+  }
+
+  @Test
+  void closedEngineLeavesNothing() throws IOException {
+    List<Path> before = wordFolders();
+    SpeechRecognizer.Engine small = new PocketSphinxProvider().open(SpeechSettings.DEFAULT);
+    assertThat(wordFolders()).hasSize(before.size() + 1);
+    SpeechRecognizer inUse = small.newRecognizer("", List.of());
+    inUse.begin();
+    small.close();
+    small.close();
+
+    assertThatThrownBy(inUse::finish).hasMessage("the recogniser is closed");
+    assertThat(wordFolders()).isEqualTo(before);
+  }
+
+  private static List<Path> wordFolders() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files.filter(f -> f.toString().contains("aicall-words")).sorted().toList();
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,10 +75,16 @@ class SoundTest {
   void wavOfServicesIsRead() {
     // Stereo, an odd chunk before the data, and a length that stands for "to the end".
     ByteBuffer file = ByteBuffer.allocate(66).order(ByteOrder.LITTLE_ENDIAN);
-    file.put("RIFF".getBytes()).putInt(-1).put("WAVEfmt ".getBytes()).putInt(16);
+    file.put("RIFF".getBytes(StandardCharsets.US_ASCII))
+        .putInt(-1)
+        .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+        .putInt(16);
     file.putShort((short) 1).putShort((short) 2).putInt(24_000).putInt(96_000);
-    file.putShort((short) 4).putShort((short) 16).put("LIST".getBytes()).putInt(1);
-    file.putShort((short) 7).put("data".getBytes()).putInt(-1);
+    file.putShort((short) 4)
+        .putShort((short) 16)
+        .put("LIST".getBytes(StandardCharsets.US_ASCII))
+        .putInt(1);
+    file.putShort((short) 7).put("data".getBytes(StandardCharsets.US_ASCII)).putInt(-1);
     file.putShort((short) 1).putShort((short) 2).putShort((short) 3).putShort((short) 4);
     file.putShort((short) 5).putShort((short) 6);
 
