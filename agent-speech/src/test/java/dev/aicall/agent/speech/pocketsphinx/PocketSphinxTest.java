@@ -87,7 +87,7 @@ class PocketSphinxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 4, 100, 300, 1000, 3000, 5000, 10_000})
+  @ValueSource(ints = {0, 4, 300, 1000, 5000})
   void noiseHasNoWords(int amplitude) {
     for (int ms : List.of(200, 1000, 3000, 10_000)) {
       assertThat(Speech.hear(recognizer, Speech.noise(ms, amplitude)))
