@@ -23,7 +23,7 @@ final class CommandWords implements AutoCloseable {
   CommandWords(Dictionary all, Grammar grammar) {
     List<String> lines = all.lines(grammar.words().keySet());
     try {
-      folder = Files.createTempDirectory("aicall-words");
+      folder = Files.createTempDirectory(prefix());
     } catch (IOException e) {
       throw new IllegalStateException("no folder for temporary files", e);
     }
@@ -34,6 +34,11 @@ final class CommandWords implements AutoCloseable {
       close();
       throw new IllegalStateException("the words of the grammar cannot be written", e);
     }
+  }
+
+  /** Says whose it is, should a process die and leave it. */
+  static String prefix() {
+    return "aicall-words-" + ProcessHandle.current().pid() + "-";
   }
 
   Path file() {

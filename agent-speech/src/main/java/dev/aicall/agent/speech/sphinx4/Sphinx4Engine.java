@@ -50,7 +50,7 @@ final class Sphinx4Engine implements SpeechRecognizer.Engine {
   /** The decoder reads its grammar from a file, once. */
   private Sphinx4Decoder open(double outOfGrammar) {
     try {
-      Path folder = Files.createTempDirectory("aicall-grammar");
+      Path folder = Files.createTempDirectory(prefix());
       Path file = folder.resolve("commands.gram");
       try {
         Files.writeString(file, grammar.toJsgf());
@@ -62,6 +62,11 @@ final class Sphinx4Engine implements SpeechRecognizer.Engine {
     } catch (IOException e) {
       throw new IllegalStateException("sphinx4 cannot load its models", e);
     }
+  }
+
+  /** Says whose it is, should a process die and leave it. */
+  static String prefix() {
+    return "aicall-grammar-" + ProcessHandle.current().pid() + "-";
   }
 
   @Override

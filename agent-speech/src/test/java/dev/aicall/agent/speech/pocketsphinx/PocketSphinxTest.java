@@ -202,7 +202,7 @@ class PocketSphinxTest {
 
   private static List<Path> wordFolders() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(f -> f.toString().contains("aicall-words")).sorted().toList();
+      return files.filter(f -> f.toString().contains(CommandWords.prefix())).sorted().toList();
     }
   }
 

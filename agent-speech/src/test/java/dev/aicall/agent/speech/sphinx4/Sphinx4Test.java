@@ -111,7 +111,7 @@ class Sphinx4Test {
 
   private static List<Path> grammarFolders() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(f -> f.toString().contains("aicall-grammar")).sorted().toList();
+      return files.filter(f -> f.toString().contains(Sphinx4Engine.prefix())).sorted().toList();
     }
   }
 
