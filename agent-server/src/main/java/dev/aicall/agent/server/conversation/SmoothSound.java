@@ -53,21 +53,41 @@ final class SmoothSound {
    * @param goesOn whether they follow the ones before in the same sound
    */
   void shape(short[] samples, int offset, int length, boolean goesOn) {
-    for (int i = offset; i < offset + length; i++) {
-      stepGain();
-      float sample = samples[i] * gain;
-      if (!goesOn && i == offset) {
-        gap = last - sample;
-        gapSteps = FADE_SAMPLES;
-      }
-      if (gapSteps > 0) {
-        float left = (float) gapSteps / FADE_SAMPLES;
-        sample += gap * left * left;
-        gapSteps--;
-      }
-      last = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sample));
-      samples[i] = (short) Math.round(last);
+    if (length == 0) {
+      return;
     }
+    if (!goesOn) {
+      gap = last - samples[offset] * gain;
+      gapSteps = FADE_SAMPLES;
+    }
+    int end = offset + length;
+    int at = offset;
+    for (; at < end && (gainSteps > 0 || gapSteps > 0); at++) {
+      stepGain();
+      samples[at] = rounded(samples[at] * gain + stepGap());
+    }
+    // Most of the time nothing changes, and mostly the volume is what it is.
+    float steady = gain;
+    if (steady != 1) {
+      for (; at < end; at++) {
+        samples[at] = rounded(samples[at] * steady);
+      }
+    }
+    last = samples[end - 1];
+  }
+
+  private static short rounded(float sample) {
+    int whole = (int) (sample + Math.copySign(0.5f, sample));
+    return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, whole));
+  }
+
+  private float stepGap() {
+    if (gapSteps == 0) {
+      return 0;
+    }
+    float left = (float) gapSteps / FADE_SAMPLES;
+    gapSteps--;
+    return gap * left * left;
   }
 
   private void stepGain() {
