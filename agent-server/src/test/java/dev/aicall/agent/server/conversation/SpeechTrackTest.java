@@ -3,7 +3,10 @@ package dev.aicall.agent.server.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aicall.domain.exec.VirtualTime;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A sentence is heard while a slow engine still makes it. */
@@ -64,5 +67,26 @@ class SpeechTrackTest {
     assertThat(track.read(samples, 0, 8_000)).isZero();
     assertThat(track.heard()).isEqualTo(5);
     assertThat(track.finished()).isZero();
+  }
+
+  @Test
+  void whatWasHeardIsForgotten() {
+    SpeechTrack longTrack = new SpeechTrack(new VirtualTime(), () -> {});
+    List<WeakReference<SpokenSentence>> sentences = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      SpokenSentence next = new SpokenSentence("aaaa ", 5 * i);
+      next.sound().write(SOUND, 0, 160);
+      next.sound().complete();
+      longTrack.append(next);
+      sentences.add(new WeakReference<>(next));
+    }
+    for (int i = 0; i < 4; i++) {
+      assertThat(longTrack.read(samples, 0, 160)).isEqualTo(160);
+    }
+    System.gc();
+
+    assertThat(sentences.subList(0, 3)).allMatch(sentence -> sentence.get() == null);
+    assertThat(longTrack.read(samples, 0, 160)).isEqualTo(160);
+    assertThat(longTrack.heard()).isEqualTo(25);
   }
 }
