@@ -47,6 +47,10 @@ final class Dialogue {
   private @Nullable Answer answer;
   private @Nullable Utterance utterance;
   private @Nullable Timer pending;
+
+  /** What the subtitles of the utterance have told. */
+  private final StringBuilder told = new StringBuilder();
+
   private long firstTextNanos;
   private boolean held;
 
@@ -151,6 +155,7 @@ final class Dialogue {
     if (utterance != null) {
       speaking.cut();
       utterance = null;
+      told.setLength(0);
     }
     return thought.question;
   }
@@ -253,6 +258,11 @@ final class Dialogue {
     }
     Heard heard = speaking.cut();
     utterance = null;
+    String untold = heard.text().substring(told.length());
+    if (!untold.isEmpty()) {
+      call.send(new AgentSubtitle(untold, false, cut.sentenceId()));
+    }
+    told.setLength(0);
     call.send(new SpeakingInterrupted(reason.value()));
     Answer said = cut.answer();
     if (said != null) {
@@ -355,14 +365,14 @@ final class Dialogue {
   }
 
   private final class SpeakingEvents implements Speaking.Listener {
-    private @Nullable Answer told;
+    private @Nullable Answer reported;
 
     @Override
     public void onBegan(long synthesisedNanos, long soundedNanos) {
       Utterance now = utterance;
       Answer said = now == null ? null : now.answer();
-      if (said != null && said != told) {
-        told = said;
+      if (said != null && said != reported) {
+        reported = said;
         latency.tell(said, firstTextNanos, soundedNanos);
       }
     }
@@ -371,6 +381,7 @@ final class Dialogue {
     public void onWords(String words, boolean last) {
       Utterance now = utterance;
       if (now != null) {
+        told.append(words);
         call.send(new AgentSubtitle(words, last, now.sentenceId()));
       }
     }
@@ -382,6 +393,7 @@ final class Dialogue {
         return;
       }
       utterance = null;
+      told.setLength(0);
       now.whenHeard().run();
     }
   }
