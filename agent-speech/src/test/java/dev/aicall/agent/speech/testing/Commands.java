@@ -27,8 +27,7 @@ public final class Commands {
     for (String line : list.lines().toList()) {
       List<String> fields = List.of(line.split("\t"));
       byte[] wav = Speech.resource("/commands/" + fields.get(0));
-      recordings.add(
-          new Recording(fields.get(0), fields.get(1), Wav.read(wav).samples()));
+      recordings.add(new Recording(fields.get(0), fields.get(1), Wav.read(wav).samples()));
     }
     return recordings;
   }
