@@ -101,6 +101,9 @@ final class Connection implements HttpClient {
       if (stopped != null) {
         return CompletableFuture.failedFuture(stopped);
       }
+      if (http.isClosed()) {
+        return CompletableFuture.failedFuture(failures.closed());
+      }
       answer = http.send(this, toSend);
       return answer;
     }

@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain words what went wrong with one service, without its secrets. */
@@ -49,6 +50,9 @@ final class Failures {
     }
     if (find(error, JsonProcessingException.class) != null) {
       return of(Kind.NOT_UNDERSTOOD, "the answer is not the JSON that is expected");
+    }
+    if (find(error, SSLException.class) != null) {
+      return of(Kind.UNREACHABLE, "no secure connection: " + service.scrubbed(text(error)));
     }
     IOException io = find(error, IOException.class);
     if (io != null) {

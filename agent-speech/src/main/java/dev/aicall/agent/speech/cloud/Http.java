@@ -51,7 +51,7 @@ final class Http implements Executor, AutoCloseable {
     timer.setRemoveOnCancelPolicy(true);
     client =
         HttpClient.newBuilder()
-            .executor(threads)
+            .executor(this)
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(service.connect())
@@ -95,11 +95,12 @@ final class Http implements Executor, AutoCloseable {
   }
 
   CompletableFuture<HttpResponse<InputStream>> send(Connection connection, HttpRequest request) {
+    // Before the look at the client, so that a close in between sees this connection.
+    connections.add(connection);
     HttpClient open = client;
     if (open == null) {
       return CompletableFuture.failedFuture(new IOException("closed"));
     }
-    connections.add(connection);
     return open.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
   }
 

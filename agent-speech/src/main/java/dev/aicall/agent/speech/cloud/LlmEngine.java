@@ -2,7 +2,10 @@ package dev.aicall.agent.speech.cloud;
 
 import dev.aicall.agent.server.speech.Replier;
 import dev.aicall.agent.server.speech.SpeechSettings;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +29,18 @@ final class LlmEngine implements Replier.Engine {
     this.options = LlmOptions.of(settings);
     this.log = log;
     this.http = new Http(options.service());
+    warmUp();
+  }
+
+  /**
+   * Asks through a connection that is stopped already, which sends nothing, but loads the classes:
+   * over a second that the first caller would wait for.
+   */
+  private void warmUp() {
+    Replier.Request nothing = new Replier.Request(List.of(), "", true);
+    Connection stopped = new Connection(http, options.service());
+    stopped.stop();
+    model(stopped, nothing).chat(Prompt.of(options, nothing), new IgnoredAnswer());
   }
 
   @Override
@@ -76,6 +91,15 @@ final class LlmEngine implements Replier.Engine {
   public void close() {
     http.close();
     underWay.forEach(reply -> reply.fail(new Failures(options.service()).closed()));
+  }
+
+  /** Of the question that is not sent. */
+  private static final class IgnoredAnswer implements StreamingChatResponseHandler {
+    @Override
+    public void onCompleteResponse(ChatResponse response) {}
+
+    @Override
+    public void onError(Throwable error) {}
   }
 
   /** Keeps nothing but what is under way, so that the end of a call ends its replies. */

@@ -44,7 +44,8 @@ record Service(
           "option " + kind + ".baseUrl: without a query, which goes into " + kind + ".query.NAME");
     }
     boolean safe = baseUrl.getScheme().equals("https") || isLoopback(baseUrl.getHost());
-    if (!safe && !flag(settings, kind + ".insecure")) {
+    boolean insecure = flag(settings, kind + ".insecure");
+    if (!safe && !insecure) {
       throw new IllegalArgumentException(
           "option " + kind + ".baseUrl: https or this machine, unless " + kind + ".insecure=true");
     }

@@ -39,12 +39,13 @@ class LlmReplyTest {
     try (LlmWorld world = new LlmWorld()) {
       world.stub.always(StubLlm.CHAT, StubAnswer.says("Yes."));
 
-      for (int i = 0; i < 5; i++) {
+      // A reply is told before the last bytes are read, so the next may just miss its connection.
+      for (int i = 0; i < 100 && world.stub.connections() == world.stub.requests(); i++) {
+        assertThat(world.reply().events()).containsExactly("text Yes.", "done false");
         assertThat(world.reply().events()).containsExactly("text Yes.", "done false");
       }
 
-      // A reply is told before the last bytes are read, so the second may just miss the first's.
-      assertThat(world.stub.connections()).isLessThan(5);
+      assertThat(world.stub.connections()).isLessThan(world.stub.requests());
     }
   }
 

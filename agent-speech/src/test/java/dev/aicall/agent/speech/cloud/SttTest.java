@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,18 @@ class SttTest {
   @AfterEach
   void closeStub() {
     stub.close();
+  }
+
+  /** Loads classes, so that a short time is enough for the test that has one. */
+  @BeforeAll
+  static void warmUp() {
+    try (StubLlm stub = StubLlm.start()) {
+      stub.next(StubLlm.TRANSCRIPTIONS, StubAnswer.transcript("yes"));
+      try (SttEngine engine = new SttEngine(new SpeechSettings(null, null, stub.options("stt")));
+          SpeechRecognizer recognizer = engine.newRecognizer("", List.of())) {
+        turn(recognizer, ramp(10));
+      }
+    }
   }
 
   private SttEngine engine(String... more) {
@@ -184,13 +197,13 @@ class SttTest {
           exchange.awaitClientGone();
         };
     stub.next(StubLlm.TRANSCRIPTIONS, StubAnswer.stalls()).next(StubLlm.TRANSCRIPTIONS, dribbles);
-    try (SttEngine engine = engine("stt.timeoutMs", "200");
+    try (SttEngine engine = engine("stt.timeoutMs", "1000");
         SpeechRecognizer recognizer = engine.newRecognizer("", List.of())) {
       for (int i = 0; i < 2; i++) {
         assertThatThrownBy(() -> turn(recognizer, ramp(10)))
             .isInstanceOfSatisfying(
                 ServiceFailure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT))
-            .hasMessage("stt: no answer in 200 ms");
+            .hasMessage("stt: no answer in 1000 ms");
         stub.awaitConnectionEnd();
       }
     }
