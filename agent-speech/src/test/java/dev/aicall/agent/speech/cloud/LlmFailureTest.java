@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,7 +174,7 @@ class LlmFailureTest {
   @Test
   void nobodyListens() throws IOException {
     int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
     try (LlmWorld world = new LlmWorld("llm.baseUrl", "http://127.0.0.1:" + port + "/v1")) {
@@ -525,6 +526,6 @@ class LlmFailureTest {
     public void onDone(boolean hangUp) {}
 
     @Override
-    public void onFailed(String message, Throwable cause) {}
+    public void onFailed(String message, @Nullable Throwable cause) {}
   }
 }

@@ -14,6 +14,7 @@ import dev.aicall.agent.speech.testing.StubRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is asked, and how a good answer is told. */
@@ -264,7 +265,7 @@ class LlmReplyTest {
             }
 
             @Override
-            public void onFailed(String message, Throwable cause) {
+            public void onFailed(String message, @Nullable Throwable cause) {
               reply.onFailed(message, cause);
             }
           };

@@ -39,9 +39,8 @@ public final class StubExchange {
    * @throws IOException if the client is gone
    */
   public void beginEvents() throws IOException {
-    raw(
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
-            + "Transfer-Encoding: chunked\r\n\r\n");
+    raw("HTTP/1.1 200 OK\r\n");
+    raw("Content-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
   }
 
   /**
@@ -185,7 +184,8 @@ public final class StubExchange {
 
   static String quoted(String text) {
     StringBuilder json = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
       } else if (c < ' ') {

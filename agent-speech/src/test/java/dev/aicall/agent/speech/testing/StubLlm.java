@@ -63,7 +63,7 @@ public final class StubLlm implements AutoCloseable {
    */
   public static StubLlm start() {
     try {
-      StubLlm stub = new StubLlm(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+      StubLlm stub = new StubLlm(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
       stub.thread(stub::accept);
       return stub;
     } catch (IOException e) {
