@@ -37,6 +37,7 @@ final class Dialogue {
   private final ConversationProfile profile;
   private final History history;
   private final Replier replier;
+  private final ClientExtras extras;
   private final LatencyReport latency;
   private final AutoWords pendingWords;
   private final Runnable leave;
@@ -66,6 +67,7 @@ final class Dialogue {
       ConversationProfile profile,
       History history,
       Replier replier,
+      ClientExtras extras,
       RandomGenerator random,
       Mouths mouths,
       Runnable leave) {
@@ -74,6 +76,7 @@ final class Dialogue {
     this.profile = profile;
     this.history = history;
     this.replier = replier;
+    this.extras = extras;
     this.latency = new LatencyReport(call);
     this.leave = leave;
     ARTCAICallAutoSpeechLlmPending words = pendingConfig();
@@ -178,7 +181,8 @@ final class Dialogue {
       pending = call.schedule(Duration.ofMillis(words.getWaitTime()), this::fillSilence);
     }
     thought.begin(
-        replier, new Replier.Request(history.lines(), question.text(), question.inGrammar()));
+        replier,
+        new Replier.Request(history.lines(), question.text(), question.inGrammar(), extras.all()));
   }
 
   private void fillSilence() {

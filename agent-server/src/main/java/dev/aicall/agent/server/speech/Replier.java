@@ -125,6 +125,16 @@ public interface Replier extends AutoCloseable {
      */
     Replier newReplier();
 
+    /**
+     * Says whether a key of a client's extra ones is sent along.
+     *
+     * @param key its name
+     * @return whether this engine's configuration lists it; false unless the engine says more
+     */
+    default boolean takesExtra(String key) {
+      return false;
+    }
+
     @Override
     void close();
   }

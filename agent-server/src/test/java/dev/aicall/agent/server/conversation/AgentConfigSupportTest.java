@@ -50,6 +50,12 @@ class AgentConfigSupportTest {
           Map.entry("TtsConfig.SpeechRate", new Proof(SETTINGS, "voiceAndRate")),
           Map.entry("LlmConfig.LlmHistoryLimit", new Proof(SETTINGS, "llmHistoryLimit")),
           Map.entry("LlmConfig.LlmSystemPrompt", new Proof(SETTINGS, "systemPromptAndHistory")),
+          Map.entry(
+              "LlmConfig.BailianAppParams",
+              new Proof(SETTINGS, "extraKeysThatTheServerListsReachTheReplier")),
+          Map.entry(
+              "LlmConfig.OpenAIExtraQuery",
+              new Proof(SETTINGS, "extraKeysThatTheServerListsReachTheReplier")),
           Map.entry("LlmConfig.LlmCompleteReply", new Proof(SETTINGS, "llmCompleteReply")),
           Map.entry("LlmConfig.OutputMinLength", new Proof(SETTINGS, "outputMinLength")),
           Map.entry("LlmConfig.OutputMaxDelay", new Proof(SETTINGS, "outputMaxDelay")),

@@ -349,6 +349,25 @@ class ConversationSettingsTest {
   }
 
   @Test
+  void extraKeysThatTheServerListsReachTheReplier() {
+    world.replier.extraKeys.add("city");
+    world.begin(
+        llm(
+            ARTCAICallAgentLlmConfig.builder()
+                .openAIExtraQuery("city=New%20York&model=mine&=&city2")
+                .bailianAppParams(Map.of("city", "Rome", "secret", "x"))));
+    world.receive(new ClientMessage.SendTextToAgent("one")).silence(3_000);
+    world.receive(new ClientMessage.UpdateBailianAppParams(Map.of("town", 7)));
+    world.replier.extraKeys.add("town");
+    world.receive(new ClientMessage.UpdateBailianAppParams(Map.of("town", 7)));
+    world.receive(new ClientMessage.SendTextToAgent("two"));
+
+    assertThat(world.replier.requests.get(0).extra()).isEqualTo(Map.of("city", "New York"));
+    assertThat(world.replier.requests.get(1).extra())
+        .isEqualTo(Map.of("city", "New York", "town", "7"));
+  }
+
+  @Test
   void llmHistoryLimit() {
     world.begin(llm(ARTCAICallAgentLlmConfig.builder().llmHistoryLimit(1)));
     for (String text : List.of("one", "two", "three")) {
@@ -503,8 +522,7 @@ class ConversationSettingsTest {
         .receive(new ClientMessage.ClearVoiceprint())
         .receive(new ClientMessage.StartVisionCustomCapture("look", true, 1, 1, 1, "{}", true))
         .receive(new ClientMessage.StopVisionCustomCapture())
-        .receive(new ClientMessage.UpdateVcrConfig(Map.of()))
-        .receive(new ClientMessage.UpdateBailianAppParams(Map.of()));
+        .receive(new ClientMessage.UpdateVcrConfig(Map.of()));
 
     assertThat(world.happened())
         .containsExactly(
@@ -514,9 +532,7 @@ class ConversationSettingsTest {
             "AgentError[code=4003, message=startVisionCustomCapture: this agent does not see]",
             "VisionCustomCaptureChanged[enable=false]",
             "VisionCustomCaptureChanged[enable=false]",
-            "AgentError[code=4003, message=updateVcrConfig: this agent does not see]",
-            "AgentError[code=4003, message=updateBailianAppParams: this agent is no Bailian"
-                + " application]");
+            "AgentError[code=4003, message=updateVcrConfig: this agent does not see]");
   }
 
   @Test

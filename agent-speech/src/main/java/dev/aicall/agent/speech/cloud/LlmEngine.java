@@ -44,6 +44,11 @@ final class LlmEngine implements Replier.Engine {
   }
 
   @Override
+  public boolean takesExtra(String key) {
+    return options.allowedExtra().contains(key) || options.allowedExtra().contains("body:" + key);
+  }
+
+  @Override
   public Replier newReplier() {
     return new CallReplier();
   }
