@@ -26,8 +26,8 @@ class SpokenConversationTest {
     world.say("go", "forward").silence(400);
     assertThat(world.happened())
         .containsExactly(
-            "user[go forward... 1]",
-            "user[go forward. 1]",
+            "user[go forward|+ 1]",
+            "user[go forward| 1]",
             "thinking",
             "speaking",
             "agent[Going.| 1]");
@@ -100,7 +100,7 @@ class SpokenConversationTest {
 
   @Test
   void whoGoesOnBeforeTheAnswerAsksOneQuestion() {
-    world.replier.on("go forward").wait(1_000).say("Going.");
+    world.replier.on("go forward").wait(3_000).say("Going.");
     world.begin();
     world.say("go", "forward").silence(500).say("ten", "meters").silence(600);
 
