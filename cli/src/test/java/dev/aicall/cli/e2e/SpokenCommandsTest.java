@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SpokenCommandsTest {
   @Test
   void recordedCommandsAreUnderstoodExactly() {
-    Child.run(FortyCommands.class, Duration.ofSeconds(120));
+    Child.run(FortyCommands.class, Duration.ofMinutes(2));
   }
 
   /** Four calls at once, ten recordings in each. */

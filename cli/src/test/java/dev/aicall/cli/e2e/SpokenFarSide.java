@@ -36,10 +36,7 @@ final class SpokenFarSide implements AutoCloseable {
     found.describe().forEach(report -> System.out.println(report.line()));
     return new SpokenFarSide(
         new ConversationEngines(
-            found.openVad(),
-            found.openRecognizer(),
-            found.openReplier(),
-            found.openSynthesizer()));
+            found.openVad(), found.openRecognizer(), found.openReplier(), found.openSynthesizer()));
   }
 
   /** Makes a call and waits until it is up. */

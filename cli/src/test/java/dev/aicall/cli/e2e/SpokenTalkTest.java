@@ -34,12 +34,12 @@ class SpokenTalkTest {
 
   @Test
   void whoMaySpeakIsAsTheSettingsSay() {
-    Child.run(BestEngines.class, Duration.ofSeconds(120));
+    Child.run(BestEngines.class, Duration.ofMinutes(2));
   }
 
   @Test
   void theEmbeddedEnginesTalkToo() {
-    Child.run(EmbeddedEngines.class, Duration.ofSeconds(120));
+    Child.run(EmbeddedEngines.class, Duration.ofMinutes(2));
   }
 
   /** Four calls at once with the best engines of the machine. */
@@ -164,8 +164,7 @@ class SpokenTalkTest {
   }
 
   private static void pushToTalk(SpokenFarSide far) throws Exception {
-    ARTCAICallAgentConfig config =
-        ARTCAICallAgentConfig.builder().enablePushToTalk(true).build();
+    ARTCAICallAgentConfig config = ARTCAICallAgentConfig.builder().enablePushToTalk(true).build();
     try (TalkingSide side = far.call("push", config)) {
       side.say(TURN_LEFT).awaitEnded(LIMIT);
       side.ear().awaitQuiet(SILENCE, LIMIT);
