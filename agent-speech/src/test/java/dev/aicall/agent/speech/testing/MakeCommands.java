@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the recordings of {@link Commands}: {@code main} takes the folder to write to. Not run by the
- * build: the recordings are kept, so that every machine tests the same.
+ * Makes the recordings of {@link Commands}: {@code main} takes the folder to write to. Not run by
+ * the build: the recordings are kept, so that every machine tests the same.
  */
 public final class MakeCommands {
   private static final List<String> SENTENCES =
@@ -51,9 +51,7 @@ public final class MakeCommands {
           String file = voice + "-" + sentence.replace(' ', '-') + ".wav";
           short[] sound =
               Speech.join(
-                  Speech.silence(300),
-                  Speech.say(flite, sentence, voice, 1),
-                  Speech.silence(300));
+                  Speech.silence(300), Speech.say(flite, sentence, voice, 1), Speech.silence(300));
           Files.write(
               folder.resolve(file), Wav.write(new Wav.Sound(SpeechFormat.SAMPLE_RATE_HZ, sound)));
           list.add(file + "\t" + sentence + "\n");
