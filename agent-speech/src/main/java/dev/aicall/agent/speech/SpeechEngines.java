@@ -121,7 +121,7 @@ public final class SpeechEngines {
 
     E open() {
       SpeechEngineProvider<E> provider = chosen();
-      LOG.info("{} {} opens, {}", name, provider.name(), provider.licence());
+      LOG.info("{} {} opens: {}", name, provider.name(), provider.availability(settings).detail());
       return provider.open(settings);
     }
 
@@ -175,15 +175,27 @@ public final class SpeechEngines {
       String used = wanted().or(() -> best().map(SpeechEngineProvider::name)).orElse("");
       for (SpeechEngineProvider<E> provider : providers) {
         Availability here = provider.availability(settings);
+        boolean chosen = here.usable() && provider.name().equals(used);
         reports.add(
             new EngineReport(
                 name,
                 provider.name(),
                 here.usable(),
-                here.usable() && provider.name().equals(used),
+                chosen,
                 here.detail(),
+                why(here.usable(), chosen, used),
                 provider.licence()));
       }
+    }
+
+    private String why(boolean usable, boolean chosen, String used) {
+      if (!usable) {
+        return "something is missing";
+      }
+      if (wanted().isPresent()) {
+        return chosen ? "as engine." + name + " says" : "engine." + name + " says " + used;
+      }
+      return chosen ? "the best here" : used + " is better";
     }
   }
 }

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * A pronunciation dictionary in CMU's format: {@code word PH ON EMES} on each line, further
@@ -30,6 +33,25 @@ public record Dictionary(String name, Source text) {
   }
 
   /**
+   * Copies what it says of some words.
+   *
+   * @param words in lower case
+   * @return their lines, all pronunciations, in the dictionary's order
+   * @throws IllegalStateException if the dictionary cannot be read
+   */
+  public List<String> lines(Set<String> words) {
+    List<String> lines = new ArrayList<>();
+    read(
+        (word, line) -> {
+          int mark = word.indexOf('(');
+          if (words.contains(mark > 0 ? word.substring(0, mark) : word)) {
+            lines.add(line);
+          }
+        });
+    return lines;
+  }
+
+  /**
    * Looks words up.
    *
    * @param words in lower case
@@ -38,6 +60,11 @@ public record Dictionary(String name, Source text) {
    */
   public Set<String> missing(Collection<String> words) {
     Set<String> missing = new LinkedHashSet<>(words);
+    read((word, line) -> missing.remove(word));
+    return missing;
+  }
+
+  private void read(BiConsumer<String, String> entry) {
     try (InputStream in = text.open();
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))) {
@@ -46,11 +73,10 @@ public record Dictionary(String name, Source text) {
         while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
           end++;
         }
-        missing.remove(line.substring(0, end));
+        entry.accept(line.substring(0, end), line);
       }
     } catch (IOException e) {
       throw new IllegalStateException("dictionary " + name + " cannot be read", e);
     }
-    return missing;
   }
 }

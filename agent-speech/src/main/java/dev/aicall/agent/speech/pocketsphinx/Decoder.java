@@ -3,6 +3,7 @@ package dev.aicall.agent.speech.pocketsphinx;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import dev.aicall.agent.speech.pocketsphinx.PocketSphinxLibrary.Loaded;
 import dev.aicall.agent.speech.pocketsphinx.PocketSphinxLibrary.SizeT;
 import java.nio.charset.StandardCharsets;
@@ -106,7 +107,7 @@ final class Decoder implements AutoCloseable {
     }
   }
 
-  /** What is heard so far; after {@link #finish}, what was heard. */
+  /** What is heard so far. */
   String words() {
     String heard = library.sphinx().ps_get_hyp(open(), null);
     return heard == null ? "" : clean(heard);
@@ -115,14 +116,41 @@ final class Decoder implements AutoCloseable {
   /** Leaves out marks of pronunciation, and noises such as {@code [COUGH]}. */
   static String clean(String heard) {
     return Arrays.stream(heard.strip().split("\\s+"))
-        .filter(word -> !word.startsWith("<") && !word.startsWith("[") && !word.startsWith("+"))
+        .filter(Decoder::isWord)
         .map(word -> word.replaceFirst("\\(\\d+\\)$", "").toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(" "));
   }
 
-  String finish() {
+  private static boolean isWord(String word) {
+    return !word.startsWith("<") && !word.startsWith("[") && !word.startsWith("+");
+  }
+
+  /** Ends the turn; says what was heard in it. */
+  Heard finish() {
     end();
-    return words();
+    IntByReference score = new IntByReference();
+    String heard = library.sphinx().ps_get_hyp(open(), score);
+    if (heard == null) {
+      return Heard.NOTHING;
+    }
+    return new Heard(
+        clean(heard), score.getValue(), library.sphinx().ps_get_n_frames(open()), wordFrames());
+  }
+
+  private int wordFrames() {
+    PocketSphinxLibrary sphinx = library.sphinx();
+    IntByReference first = new IntByReference();
+    IntByReference last = new IntByReference();
+    int frames = 0;
+    // The last step frees the iterator, so it is walked to its end.
+    for (Pointer at = sphinx.ps_seg_iter(open()); at != null; at = sphinx.ps_seg_next(at)) {
+      String word = sphinx.ps_seg_word(at);
+      if (word != null && isWord(word)) {
+        sphinx.ps_seg_frames(at, first, last);
+        frames += last.getValue() - first.getValue() + 1;
+      }
+    }
+    return frames;
   }
 
   void cancel() {

@@ -3,6 +3,7 @@ package dev.aicall.agent.speech.pocketsphinx;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,17 @@ interface PocketSphinxLibrary extends Library {
 
   int ps_end_utt(Pointer decoder);
 
-  @Nullable String ps_get_hyp(Pointer decoder, @Nullable Pointer score);
+  @Nullable String ps_get_hyp(Pointer decoder, @Nullable IntByReference score);
+
+  int ps_get_n_frames(Pointer decoder);
+
+  @Nullable Pointer ps_seg_iter(Pointer decoder);
+
+  @Nullable Pointer ps_seg_next(Pointer segment);
+
+  @Nullable String ps_seg_word(Pointer segment);
+
+  void ps_seg_frames(Pointer segment, IntByReference first, IntByReference last);
 
   /** The library beneath it. */
   interface Base extends Library {
@@ -35,6 +46,20 @@ interface PocketSphinxLibrary extends Library {
         @Nullable Pointer old, Pointer definitions, int count, Pointer arguments, int strict);
 
     int cmd_ln_free_r(Pointer config);
+  }
+
+  /** Of glibc, which keeps freed memory for the process unless it is asked. */
+  interface Allocator extends Library {
+    int malloc_trim(SizeT left);
+
+    /** Gives freed memory back to the machine, where that can be done. */
+    static void giveBack() {
+      try {
+        Native.load("c", Allocator.class).malloc_trim(new SizeT(0));
+      } catch (LinkageError e) {
+        // Another C library; it keeps its memory.
+      }
+    }
   }
 
   /** A {@code size_t} of a 64-bit machine. */

@@ -10,7 +10,7 @@ import dev.aicall.agent.server.speech.SpeechSettings;
  * {@code pocketsphinx}: Debian 12's PocketSphinx. Options: {@code pocketsphinx.model} (folder with
  * {@code en-us/}, {@code en-us.lm.bin} and {@code cmudict-en-us.dict}), {@code
  * pocketsphinx.acoustic}, {@code pocketsphinx.languageModel}, {@code pocketsphinx.dictionary},
- * {@code pocketsphinx.calls} (most calls at once, 1 to 64, default 8: each holds about 100 MB),
+ * {@code pocketsphinx.calls} (most calls at once, 1 to 64, default 8: each holds some 115 MB),
  * {@code pocketsphinx.similarity} (0 to 1, default 0.5).
  */
 public final class PocketSphinxProvider implements SpeechEngineProvider.OfRecognizer {

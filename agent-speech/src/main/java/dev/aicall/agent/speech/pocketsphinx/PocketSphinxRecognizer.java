@@ -3,14 +3,12 @@ package dev.aicall.agent.speech.pocketsphinx;
 import dev.aicall.agent.server.speech.SpeechFormat;
 import dev.aicall.agent.server.speech.SpeechRecognizer;
 import dev.aicall.agent.speech.grammar.Grammar;
-import dev.aicall.agent.speech.grammar.Similarity;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
  * Two decoders hear the same: one knows the grammar only and always finds one of its sentences, the
- * other knows the language. Where both hear something alike, the grammar is right; else somebody
- * said something else.
+ * other knows the language. {@link Belief} says which of them is right.
  *
  * <p>All methods hold the lock, since freeing a decoder under a running call ends the process.
  */
@@ -21,7 +19,7 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
   private final Decoder commands;
   private final Decoder speech;
   private final Grammar grammar;
-  private final double similarity;
+  private final Belief belief;
   private final Consumer<PocketSphinxRecognizer> onClosed;
   private boolean inTurn;
   private boolean closed;
@@ -30,12 +28,12 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
       Decoder commands,
       Decoder speech,
       Grammar grammar,
-      double similarity,
+      Belief belief,
       Consumer<PocketSphinxRecognizer> onClosed) {
     this.commands = commands;
     this.speech = speech;
     this.grammar = grammar;
-    this.similarity = similarity;
+    this.belief = belief;
     this.onClosed = onClosed;
   }
 
@@ -64,23 +62,22 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
     requireTurn();
     String command = commands.words();
     String free = speech.words();
-    return alike(command, free) ? command : free;
+    return belief.alike(command, free) ? command : free;
   }
 
   @Override
   public synchronized Result finish() {
     requireTurn();
     inTurn = false;
-    String command = commands.finish();
-    String free = speech.finish();
+    Heard command = commands.finish();
+    Heard free = speech.finish();
     // A sentence that was cut off is not one of the grammar, however alike.
-    return alike(command, free) && grammar.accepts(command)
-        ? new Result(command, true)
-        : new Result(free, grammar.accepts(free));
-  }
-
-  private boolean alike(String command, String free) {
-    return !command.isEmpty() && !free.isEmpty() && Similarity.of(command, free) >= similarity;
+    if (belief.inCommand(command, free) && grammar.accepts(command.text())) {
+      return new Result(command.text(), true);
+    }
+    return Belief.isNoise(command, free)
+        ? new Result("", false)
+        : new Result(free.text(), grammar.accepts(free.text()));
   }
 
   @Override

@@ -7,9 +7,9 @@ import dev.aicall.agent.server.speech.SpeechSettings;
 
 /**
  * {@code sphinx4}: sphinx4 with its own US English model, in pure Java; hears sentences of the
- * grammar only and nothing before the end of a turn. Needs some 300 MB of heap. Option: {@code
- * sphinx4.outOfGrammar} (how readily it takes speech for none of its sentences, a power of ten from
- * -300 to 0, default -10).
+ * grammar only and nothing before the end of a turn. Needs some 100 MB of heap, and as much again
+ * while it hears. Option: {@code sphinx4.outOfGrammar} (how readily it takes speech for none of its
+ * sentences, a power of ten from -300 to 0, default -10).
  */
 public final class Sphinx4Provider implements SpeechEngineProvider.OfRecognizer {
   /** For {@link java.util.ServiceLoader}. */

@@ -22,6 +22,8 @@ final class FvadDetector implements VoiceActivityDetector {
   private final short[] frame = new short[SpeechFormat.FRAME_SAMPLES];
   private io.github.givimad.libfvadjni.@Nullable VoiceActivityDetector fvad;
 
+  private boolean closed;
+
   FvadDetector(int level) {
     gate = new EnergyGate(level);
     fvad = level == 0 ? null : open(mode(level));
@@ -35,9 +37,14 @@ final class FvadDetector implements VoiceActivityDetector {
     synchronized (FvadLibrary.LOCK) {
       try {
         var opened = io.github.givimad.libfvadjni.VoiceActivityDetector.newInstance();
-        opened.setMode(mode);
-        opened.setSampleRate(SampleRate.fromValue(SpeechFormat.SAMPLE_RATE_HZ));
-        return opened;
+        try {
+          opened.setMode(mode);
+          opened.setSampleRate(SampleRate.fromValue(SpeechFormat.SAMPLE_RATE_HZ));
+          return opened;
+        } catch (IOException | RuntimeException e) {
+          opened.close();
+          throw e;
+        }
       } catch (IOException e) {
         throw new IllegalStateException("libfvad makes no detector", e);
       }
@@ -46,6 +53,9 @@ final class FvadDetector implements VoiceActivityDetector {
 
   @Override
   public boolean isSpeech(short[] samples, int offset) {
+    if (closed) {
+      throw new IllegalStateException("the detector is closed");
+    }
     boolean open = gate.isOpen(samples, offset);
     var detector = fvad;
     if (detector == null) {
@@ -57,13 +67,14 @@ final class FvadDetector implements VoiceActivityDetector {
         // Asked with a closed gate, too: its noise model learns from silence.
         return detector.process(frame) && open;
       } catch (IOException e) {
-        throw new IllegalStateException("the detector is closed", e);
+        throw new IllegalStateException("libfvad takes no frame", e);
       }
     }
   }
 
   @Override
   public void close() {
+    closed = true;
     var detector = fvad;
     if (detector != null) {
       fvad = null;

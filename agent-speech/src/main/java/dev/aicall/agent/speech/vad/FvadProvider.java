@@ -9,6 +9,13 @@ import dev.aicall.agent.server.speech.VoiceActivityDetector;
  * {@code libfvad}: the voice activity detector of WebRTC behind an {@link EnergyGate}. The detector
  * alone takes lasting noise for speech and never ends a turn; the gate alone takes every slam for
  * speech.
+ *
+ * <p>Measured 2026-11-22 with the 40 recordings of the tests: libfvad alone goes on saying "speech"
+ * after the true end for 200 ms in the modes "quality" and "low bitrate", 120 ms in "aggressive"
+ * and 80 ms in "very aggressive" (medians; at most 280, 220 and 120 ms). The gate closes with the
+ * sound and takes that away: both together have a median of 0 ms and at most 100 ms, where a word
+ * fades. So {@code hangOverMs} is 0. White noise that sets in is speech for 2.4 s at most, by then
+ * it is background; from level 7 on, and below -30 dBFS, for 0.1 s.
  */
 public final class FvadProvider implements SpeechEngineProvider.OfVad {
   /** For {@link java.util.ServiceLoader}. */
