@@ -83,12 +83,15 @@ final class Conversation implements Agent {
         new Hearing(
             call,
             new SerialExecutor(workers),
-            () -> engines.vad().newDetector(vadLevel < 0 ? STRICTEST_VAD : vadLevel),
-            () ->
-                engines
-                    .recognizer()
-                    .newRecognizer(
-                        language == null ? "" : language, hotWords == null ? List.of() : hotWords),
+            new Hearing.Engines(
+                () -> engines.vad().newDetector(vadLevel < 0 ? STRICTEST_VAD : vadLevel),
+                engines.vad().hangOverMs(),
+                () ->
+                    engines
+                        .recognizer()
+                        .newRecognizer(
+                            language == null ? "" : language,
+                            hotWords == null ? List.of() : hotWords)),
             turnRules,
             new WordsCompletion(),
             turns);

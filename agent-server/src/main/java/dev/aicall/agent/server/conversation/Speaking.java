@@ -4,6 +4,7 @@ import dev.aicall.agent.server.agent.AgentCall;
 import dev.aicall.agent.server.speech.SpeechSynthesizer;
 import dev.aicall.api.media.PcmSource;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's mouth: text in while it still grows, speech out sentence by sentence, at the pace at
@@ -35,6 +36,15 @@ final class Speaking {
     void onFinished();
   }
 
+  private final AgentCall call;
+  private final VoiceRules rules;
+  private final SpeechMaking making;
+  private final Listener listener;
+  private final SpeechPlayer player;
+  private @Nullable SpokenUtterance utterance;
+  private @Nullable SpeechTrack interjection;
+  private boolean closed;
+
   /**
    * Makes a mouth that is silent.
    *
@@ -46,27 +56,58 @@ final class Speaking {
       SpeechSynthesizer synthesizer,
       VoiceRules rules,
       Listener listener) {
-    throw new UnsupportedOperationException();
+    this.call = call;
+    this.rules = rules;
+    this.listener = listener;
+    this.making = new SpeechMaking(worker, synthesizer, rules, call.time());
+    this.player = new SpeechPlayer(rules::gain);
   }
 
   /** Returns the voice, to be plugged in once. */
   PcmSource voice() {
-    throw new UnsupportedOperationException();
+    return player;
   }
 
-  /** Begins an utterance; the one before must be over. */
+  /** Begins an utterance; the one before must be over. Nothing after {@link #close}. */
   void begin() {
-    throw new UnsupportedOperationException();
+    if (utterance != null) {
+      throw new IllegalStateException("begin: the utterance before must be over or cut");
+    }
+    if (closed) {
+      return;
+    }
+    dropInterjection();
+    SpokenUtterance begun =
+        new SpokenUtterance(call, rules, making, listener, () -> utterance = null);
+    utterance = begun;
+    player.play(begun.track());
   }
 
   /** More text of the utterance, cut anywhere. */
   void add(String piece) {
-    throw new UnsupportedOperationException();
+    SpokenUtterance growing = growing("add");
+    if (growing != null) {
+      growing.add(piece);
+    }
   }
 
-  /** No more text comes. */
+  /** No more text comes. Without text, {@link Listener#onFinished} needs no media thread. */
   void end() {
-    throw new UnsupportedOperationException();
+    SpokenUtterance growing = growing("end");
+    if (growing != null) {
+      growing.end();
+    }
+  }
+
+  private @Nullable SpokenUtterance growing(String command) {
+    SpokenUtterance current = utterance;
+    if (!closed && (current == null || current.isEnded())) {
+      throw new IllegalStateException(
+          command
+              + ": only in an utterance that was begun and not ended, got one that "
+              + (current == null ? "was not begun, or was cut" : "was ended"));
+    }
+    return current;
   }
 
   /** Begins, adds and ends in one. */
@@ -76,23 +117,60 @@ final class Speaking {
     end();
   }
 
-  /** Falls silent at the media thread's next read; no event of this utterance follows. */
+  /**
+   * Falls silent at the media thread's next read, within 5 ms of sound; no event of this utterance
+   * follows.
+   *
+   * @return what was heard, which begins with all that {@link Listener#onWords} told and may hold a
+   *     word or two more; empty if nothing is being said
+   */
   Heard cut() {
-    throw new UnsupportedOperationException();
+    SpokenUtterance current = utterance;
+    if (current == null) {
+      return new Heard("", "");
+    }
+    utterance = null;
+    player.play(null);
+    return current.cut();
   }
 
   /** Whether an utterance was begun and is not over. */
   boolean isSpeaking() {
-    throw new UnsupportedOperationException();
+    return utterance != null;
   }
 
-  /** Makes a short sound of assent without an utterance: no event, and silent if one begins. */
+  /**
+   * Makes a short sound of assent without an utterance: no event, and silent if one begins. Nothing
+   * if an utterance runs, or one that was asked for before still sounds.
+   */
   void interject(String words) {
-    throw new UnsupportedOperationException();
+    if (closed || isSpeaking() || (interjection != null && interjection.finished() == 0)) {
+      return;
+    }
+    SpeechTrack track = new SpeechTrack(call.time(), Speaking::nobodyHears);
+    SpokenSentence sentence = new SpokenSentence(words, 0);
+    track.append(sentence);
+    interjection = track;
+    player.play(track);
+    making.make(sentence, new SpeechMaking.Batch(track, Speaking::nobodyHears));
+  }
+
+  private static void nobodyHears() {
+    // An interjection has no events.
+  }
+
+  private void dropInterjection() {
+    if (interjection != null) {
+      interjection.cut();
+      interjection = null;
+    }
   }
 
   /** Falls silent for good; no event follows. Idempotent. */
   void close() {
-    throw new UnsupportedOperationException();
+    closed = true;
+    dropInterjection();
+    cut();
+    player.play(null);
   }
 }
