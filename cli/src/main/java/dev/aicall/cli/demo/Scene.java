@@ -9,29 +9,10 @@ import java.util.List;
 /** A conversation that the demo can show. */
 public enum Scene {
   /** A spoken conversation with the robot that hears and speaks. */
-  spoken(
-      List.of(
-          said(DemoRecording.GO_FORWARD_TEN_METERS, false),
-          said(DemoRecording.WHAT_CAN_YOU_DO, false),
-          said(DemoRecording.STOP, true),
-          said(DemoRecording.GOODBYE, false))),
+  spoken,
 
   /** Texts to the robot that follows a script and sounds in tones; needs no engine of speech. */
-  typed(
-      List.of(
-          ScriptLine.typed("Go forward.", false),
-          ScriptLine.typed("What can you do?", false),
-          ScriptLine.typed("Stop.", true)));
-
-  private final List<ScriptLine> lines;
-
-  Scene(List<ScriptLine> lines) {
-    this.lines = lines;
-  }
-
-  private static ScriptLine said(DemoRecording recording, boolean interrupting) {
-    return new ScriptLine(recording.text(), interrupting, recording.samples());
-  }
+  typed;
 
   /**
    * Returns what is said.
@@ -39,7 +20,23 @@ public enum Scene {
    * @return the lines in order
    */
   public List<ScriptLine> lines() {
-    return lines;
+    return switch (this) {
+      case spoken ->
+          List.of(
+              said(DemoRecording.GO_FORWARD_TEN_METERS, false),
+              said(DemoRecording.WHAT_CAN_YOU_DO, false),
+              said(DemoRecording.STOP, true),
+              said(DemoRecording.GOODBYE, false));
+      case typed ->
+          List.of(
+              ScriptLine.typed("Go forward.", false),
+              ScriptLine.typed("What can you do?", false),
+              ScriptLine.typed("Stop.", true));
+    };
+  }
+
+  private static ScriptLine said(DemoRecording recording, boolean interrupting) {
+    return new ScriptLine(recording.text(), interrupting, recording.samples());
   }
 
   /**

@@ -71,8 +71,10 @@ public final class SpeechChecks {
   private Finding opened(
       EngineReport report, String better, Supplier<? extends AutoCloseable> opener) {
     long before = time.nanoTime();
-    try (AutoCloseable engine = opener.get()) {
+    try {
+      AutoCloseable engine = opener.get();
       double seconds = Duration.ofNanos(time.nanoTime() - before).toMillis() / 1e3;
+      engine.close();
       String text =
           String.format(
               Locale.ROOT,

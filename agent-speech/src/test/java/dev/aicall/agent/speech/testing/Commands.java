@@ -8,8 +8,6 @@ import java.util.List;
 
 /** The forty recordings of commands, with what is said in them. */
 public final class Commands {
-  private static final String DEMO = "/dev/aicall/agent/speech/demo/";
-
   private Commands() {}
 
   /**
@@ -28,14 +26,9 @@ public final class Commands {
     List<Recording> recordings = new ArrayList<>();
     for (String line : list.lines().toList()) {
       List<String> fields = List.of(line.split("\t"));
-      byte[] wav = Speech.resource(folder(fields.get(0)) + fields.get(0));
+      byte[] wav = Speech.resource("/commands/" + fields.get(0));
       recordings.add(new Recording(fields.get(0), fields.get(1), Wav.read(wav).samples()));
     }
     return recordings;
-  }
-
-  /** Those that the demo plays lie in the jar. */
-  private static String folder(String file) {
-    return Commands.class.getResource(DEMO + file) == null ? "/commands/" : DEMO;
   }
 }
