@@ -137,6 +137,7 @@ public final class LiveView implements CallView {
   public synchronized void onSpeakingInterrupted(ARTCAICallSpeakingInterruptedReason reason) {
     if (answer.length() > 0) {
       String rest = unheard();
+      answer.setLength(answer.toString().stripTrailing().length());
       answer.append(" —");
       endAnswer(Words.of(reason));
       if (!rest.isEmpty()) {

@@ -35,8 +35,7 @@ final class ServeProgram implements AutoCloseable {
   /** Starts it and waits until it answers. */
   static ServeProgram start(String... options) {
     try {
-      ServeProgram serve =
-          new ServeProgram(Files.createTempDirectory("serve"), List.of(options));
+      ServeProgram serve = new ServeProgram(Files.createTempDirectory("serve"), List.of(options));
       try {
         Waiting.until(
             "a server that answers",

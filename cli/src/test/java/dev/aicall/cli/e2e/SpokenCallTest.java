@@ -61,8 +61,8 @@ class SpokenCallTest {
     List<String> said = call(Speech.samples(Speech.resource(Speech.HUMAN)));
     List<String> other = call(Wav.read(Speech.resource("/commands/awb-turn-left.wav")).samples());
 
-    assertThat(said).contains("USER go forward ten meters", "AGENT Going forward ten meters.");
-    assertThat(other).contains("USER turn left", "AGENT Turning left.");
+    assertThat(said).contains("USER go forward ten meters", "AGENT I will go forward ten meters.");
+    assertThat(other).contains("USER turn left", "AGENT I will turn left now.");
   }
 
   @Test

@@ -40,12 +40,12 @@ class SpokenDemoTest {
     JsonNode heard = turn("USER", "go forward ten meters");
     JsonNode answer = answerTo(heard);
 
-    assertThat(answer.path("text").asText()).isEqualTo("Going forward ten meters.");
+    assertThat(answer.path("text").asText()).isEqualTo("I will go forward ten meters.");
     assertThat(shown)
         .containsSubsequence(
             "agent  Hello. Tell me where to go.",
             "you    go forward ten meters",
-            "agent  Going forward ten meters.",
+            "agent  I will go forward ten meters.",
             "you    what can you do",
             "you    stop",
             "you    goodbye",
@@ -63,7 +63,7 @@ class SpokenDemoTest {
     assertThat(answer.path("heard").asText()).startsWith("I can go forward");
     assertThat(answer.path("text").asText())
         .startsWith(answer.path("heard").asText())
-        .contains("Say goodbye when you are done.");
+        .contains("Say goodbye at the end.");
     assertThat(answer.path("heard").asText()).doesNotContain("Say goodbye");
     assertThat(shown).contains("interrupted by your voice").contains("not heard");
   }
