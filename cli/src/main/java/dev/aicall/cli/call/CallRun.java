@@ -115,6 +115,8 @@ public final class CallRun {
     if (sound.file() == null) {
       after(script.done(), this::hangUpSoon);
     } else {
+      // The answer to what was said last is still to come, however long the agent was quiet.
+      after(sound.file().ended(), agent::reset);
       after(CompletableFuture.allOf(sound.file().ended(), script.done()), this::hangUpSoon);
     }
   }

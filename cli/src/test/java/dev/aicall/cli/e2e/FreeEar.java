@@ -16,10 +16,20 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Hears a recording again without any grammar: with PocketSphinx if it is here, else sphinx4. */
+/**
+ * Hears a recording again without any grammar, sentence by sentence: with PocketSphinx if it is
+ * here, else with sphinx4.
+ */
 final class FreeEar {
+  /** RMS of 20 ms below which nobody speaks: -45 dBFS. */
+  private static final double SILENCE = 184;
+
+  /** 300 ms of silence part two sentences. */
+  private static final int PAUSE_FRAMES = 15;
+
   private static final String MODELS = "resource:/edu/cmu/sphinx/models/en-us/";
 
   private FreeEar() {}
@@ -32,9 +42,44 @@ final class FreeEar {
     if (!new PocketSphinxProvider().availability(SpeechSettings.DEFAULT).usable()) {
       return sphinx4(samples);
     }
+    List<String> words = new ArrayList<>();
     try (FreeHearing ear = new FreeHearing()) {
-      return ear.hear(samples);
+      for (short[] sentence : sentences(samples)) {
+        words.add(ear.hear(sentence));
+      }
     }
+    return String.join(" ", words);
+  }
+
+  private static List<short[]> sentences(short[] samples) {
+    int frame = SpeechFormat.FRAME_SAMPLES;
+    List<short[]> sentences = new ArrayList<>();
+    int begin = -1;
+    int end = 0;
+    for (int at = 0; at + frame <= samples.length; at += frame) {
+      double squares = 0;
+      for (int i = at; i < at + frame; i++) {
+        squares += (double) samples[i] * samples[i];
+      }
+      if (squares > SILENCE * SILENCE * frame) {
+        begin = begin < 0 ? at : begin;
+        end = at + frame;
+      } else if (begin >= 0 && at - end >= PAUSE_FRAMES * frame) {
+        sentences.add(withEdges(samples, begin, end));
+        begin = -1;
+      }
+    }
+    if (begin >= 0) {
+      sentences.add(withEdges(samples, begin, end));
+    }
+    return sentences;
+  }
+
+  /** Consonants at the edges are softer than silence is by this measure. */
+  private static short[] withEdges(short[] samples, int begin, int end) {
+    int edge = PAUSE_FRAMES * SpeechFormat.FRAME_SAMPLES / 2;
+    return Arrays.copyOfRange(
+        samples, Math.max(0, begin - edge), Math.min(samples.length, end + edge));
   }
 
   /** Slow: several times as long as the recording. */

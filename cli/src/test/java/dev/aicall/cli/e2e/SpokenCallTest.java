@@ -69,17 +69,20 @@ class SpokenCallTest {
   void whiteNoiseIsNoCommand() throws IOException {
     List<String> turns = call(Speech.noise(6_000, 3_000));
 
-    assertThat(turns).noneMatch(turn -> turn.startsWith("USER"));
-    assertThat(turns).allMatch(turn -> turn.startsWith("AGENT Hello."));
+    assertNoCommand(turns);
   }
 
   @Test
   void aSentenceThatIsNoCommandIsNotTakenForOne() throws IOException {
     List<String> turns = call(Speech.samples(Speech.resource("/people/something.raw")));
 
-    // With an engine that hears commands only, nothing at all was understood.
-    assertThat(turns.get(0)).startsWith("AGENT Hello.");
+    assertNoCommand(turns);
+  }
+
+  /** Words may be heard where there are none, but the robot does not act on them. */
+  private static void assertNoCommand(List<String> turns) {
     assertThat(turns.stream().filter(turn -> turn.startsWith("AGENT")).skip(1))
+        .as("after the greeting in %s", turns)
         .allMatch(turn -> turn.startsWith("AGENT Sorry"));
   }
 
