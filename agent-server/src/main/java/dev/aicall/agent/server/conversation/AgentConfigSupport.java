@@ -61,14 +61,6 @@ final class AgentConfigSupport {
           new Ignored("TtsConfig.Emotion", CLOUD_VOICE, c -> c.getTtsConfig().getEmotion()),
           new Ignored("TtsConfig.ModelId", CLOUD_VOICE, c -> c.getTtsConfig().getModelId()),
           new Ignored(
-              "LlmConfig.BailianAppParams",
-              "the agent is no Bailian application",
-              c -> c.getLlmConfig().getBailianAppParams()),
-          new Ignored(
-              "LlmConfig.OpenAIExtraQuery",
-              CLIENT_QUERY,
-              c -> c.getLlmConfig().getOpenAIExtraQuery()),
-          new Ignored(
               "LlmConfig.FunctionMap",
               "the replier knows itself when to hang up",
               c -> c.getLlmConfig().getFunctionMap()));

@@ -39,6 +39,7 @@ final class Commands implements CallerCommands {
   private final TurnRules turnRules;
   private final VoiceRules voiceRules;
   private final History history;
+  private final ClientExtras extras;
   private final SpeechSynthesizer synthesizer;
   private final Runnable leave;
 
@@ -56,6 +57,7 @@ final class Commands implements CallerCommands {
       TurnRules turnRules,
       VoiceRules voiceRules,
       History history,
+      ClientExtras extras,
       SpeechSynthesizer synthesizer,
       Runnable leave) {
     this.call = call;
@@ -66,6 +68,7 @@ final class Commands implements CallerCommands {
     this.turnRules = turnRules;
     this.voiceRules = voiceRules;
     this.history = history;
+    this.extras = extras;
     this.synthesizer = synthesizer;
     this.leave = leave;
   }
@@ -231,6 +234,6 @@ final class Commands implements CallerCommands {
 
   @Override
   public void updateBailianParams(Map<String, @Nullable Object> params) {
-    refuse("updateBailianAppParams: this agent is no Bailian application");
+    extras.params(params);
   }
 }

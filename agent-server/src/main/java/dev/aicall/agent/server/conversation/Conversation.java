@@ -57,6 +57,9 @@ final class Conversation implements Agent {
     state = new CallState(config);
     replier = engines.replier().newReplier();
     History history = CallRules.history(config, profile);
+    ClientExtras extras = new ClientExtras(engines.replier()::takesExtra, call.instanceId());
+    extras.query(config.getLlmConfig().getOpenAIExtraQuery());
+    extras.params(config.getLlmConfig().getBailianAppParams());
     TurnRules turnRules = CallRules.turns(config);
     VoiceRules voiceRules = CallRules.voice(config, engines.synthesizer().voices());
     dialogue =
@@ -66,6 +69,7 @@ final class Conversation implements Agent {
             profile,
             history,
             replier,
+            extras,
             random,
             listener ->
                 new Speaking(
@@ -105,6 +109,7 @@ final class Conversation implements Agent {
             turnRules,
             voiceRules,
             history,
+            extras,
             engines.synthesizer(),
             this::leave);
     hearing.byHand(state.isPushToTalk());

@@ -37,6 +37,7 @@ final class Dialogue {
   private final ConversationProfile profile;
   private final History history;
   private final Replier replier;
+  private final ClientExtras extras;
   private final LatencyReport latency;
   private final AutoWords pendingWords;
   private final Runnable leave;
@@ -47,6 +48,10 @@ final class Dialogue {
   private @Nullable Answer answer;
   private @Nullable Utterance utterance;
   private @Nullable Timer pending;
+
+  /** What the subtitles of the utterance have told. */
+  private final StringBuilder told = new StringBuilder();
+
   private long firstTextNanos;
   private boolean held;
 
@@ -62,6 +67,7 @@ final class Dialogue {
       ConversationProfile profile,
       History history,
       Replier replier,
+      ClientExtras extras,
       RandomGenerator random,
       Mouths mouths,
       Runnable leave) {
@@ -70,6 +76,7 @@ final class Dialogue {
     this.profile = profile;
     this.history = history;
     this.replier = replier;
+    this.extras = extras;
     this.latency = new LatencyReport(call);
     this.leave = leave;
     ARTCAICallAutoSpeechLlmPending words = pendingConfig();
@@ -151,6 +158,7 @@ final class Dialogue {
     if (utterance != null) {
       speaking.cut();
       utterance = null;
+      told.setLength(0);
     }
     return thought.question;
   }
@@ -173,7 +181,8 @@ final class Dialogue {
       pending = call.schedule(Duration.ofMillis(words.getWaitTime()), this::fillSilence);
     }
     thought.begin(
-        replier, new Replier.Request(history.lines(), question.text(), question.inGrammar()));
+        replier,
+        new Replier.Request(history.lines(), question.text(), question.inGrammar(), extras.all()));
   }
 
   private void fillSilence() {
@@ -253,6 +262,11 @@ final class Dialogue {
     }
     Heard heard = speaking.cut();
     utterance = null;
+    String untold = heard.text().substring(told.length());
+    if (!untold.isEmpty()) {
+      call.send(new AgentSubtitle(untold, false, cut.sentenceId()));
+    }
+    told.setLength(0);
     call.send(new SpeakingInterrupted(reason.value()));
     Answer said = cut.answer();
     if (said != null) {
@@ -355,14 +369,14 @@ final class Dialogue {
   }
 
   private final class SpeakingEvents implements Speaking.Listener {
-    private @Nullable Answer told;
+    private @Nullable Answer reported;
 
     @Override
     public void onBegan(long synthesisedNanos, long soundedNanos) {
       Utterance now = utterance;
       Answer said = now == null ? null : now.answer();
-      if (said != null && said != told) {
-        told = said;
+      if (said != null && said != reported) {
+        reported = said;
         latency.tell(said, firstTextNanos, soundedNanos);
       }
     }
@@ -371,6 +385,7 @@ final class Dialogue {
     public void onWords(String words, boolean last) {
       Utterance now = utterance;
       if (now != null) {
+        told.append(words);
         call.send(new AgentSubtitle(words, last, now.sentenceId()));
       }
     }
@@ -382,6 +397,7 @@ final class Dialogue {
         return;
       }
       utterance = null;
+      told.setLength(0);
       now.whenHeard().run();
     }
   }

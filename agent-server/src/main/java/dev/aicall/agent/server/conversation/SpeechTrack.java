@@ -106,16 +106,21 @@ final class SpeechTrack {
         return 0;
       }
       SentenceSound sound = sentence.sound();
-      if (sentence == first && sound.taken() == 0 && !sound.skipTo(LEAD_SAMPLES)) {
+      if (played == null && sound.taken() == 0 && !sound.skipTo(LEAD_SAMPLES)) {
         return 0;
       }
       int count = sound.ready(length);
+      // Before any word, so that whoever sees a word sees this.
+      boolean begins = count > 0 && soundedNanos == NEVER;
+      if (begins) {
+        soundedNanos = time.nanoTime();
+      }
       if (!beginWords(sentence, sound.taken() + count - 1L, sound)) {
         return 0;
       }
       newSentence = sound.taken() == 0;
       if (count > 0) {
-        take(sound, samples, offset, count);
+        take(sound, samples, offset, count, begins);
       }
       if (sound.isTaken()) {
         if (!finish(sentence)) {
@@ -147,6 +152,9 @@ final class SpeechTrack {
     if (playing == null) {
       playing = played == null ? first : played.next();
       begunWords = 0;
+      if (playing != null && played == null) {
+        first = null; // or it would hold all that follows, sound and all
+      }
     }
     return playing;
   }
@@ -167,13 +175,12 @@ final class SpeechTrack {
     return true;
   }
 
-  private void take(SentenceSound sound, short[] samples, int offset, int count) {
-    int before = soundedNanos == NEVER ? 0 : sound.taken();
+  private void take(SentenceSound sound, short[] samples, int offset, int count, boolean begins) {
+    int before = begins ? 0 : sound.taken(); // what was skipped counts
     sound.take(samples, offset, count);
     takenSoFar += sound.taken() - before;
     takenSamples = takenSoFar;
-    if (soundedNanos == NEVER) {
-      soundedNanos = time.nanoTime();
+    if (begins) {
       report();
     }
   }

@@ -195,13 +195,16 @@ final class SpokenUtterance {
     if (over) {
       return;
     }
+    // In this order: what ended was heard, and what was heard began to sound.
     int nowFinished = track.finished();
+    int heard = track.heard();
+    long sounded = track.soundedNanos();
     for (; finished < nowFinished; finished++) {
       finishedSamples += ahead.remove().sound().length();
     }
     makeAhead();
-    tellBegan();
-    tellWords();
+    tellBegan(sounded);
+    tellWords(heard);
     if (!over && toldLast && finished == appended && waiting.isEmpty()) {
       over = true;
       whenOver.run();
@@ -209,19 +212,17 @@ final class SpokenUtterance {
     }
   }
 
-  private void tellBegan() {
-    long sounded = track.soundedNanos();
+  private void tellBegan(long sounded) {
     if (!began && sounded != SpeechTrack.NEVER) {
       began = true;
       listener.onBegan(batch.firstNanos(), sounded);
     }
   }
 
-  private void tellWords() {
+  private void tellWords(int heard) {
     if (over || toldLast) {
       return;
     }
-    int heard = track.heard();
     // What follows the last word is no word, and is not waited for.
     boolean last = ended && heard >= saidText;
     int upTo = last ? text.length() : heard;

@@ -33,7 +33,7 @@ public final class RecordingCall implements AgentCall {
   private static final int RATE_HZ = 16_000;
   private static final double FULL = 10_000;
 
-  public final VirtualTime time = new VirtualTime();
+  public final VirtualTime time;
   public final List<String> events = new ArrayList<>();
   private final ARTCAICallAgentType type;
   private final StartParams params;
@@ -49,6 +49,13 @@ public final class RecordingCall implements AgentCall {
 
   /** A call of one of a factory's agents, not ready yet. */
   public RecordingCall(AgentFactory agents, String id, ARTCAICallAgentConfig config) {
+    this(new VirtualTime(), agents, id, config);
+  }
+
+  /** Such a call on a time that others share. */
+  public RecordingCall(
+      VirtualTime time, AgentFactory agents, String id, ARTCAICallAgentConfig config) {
+    this.time = time;
     this.type = agents.find(id).orElseThrow().type();
     this.params = new StartParams(id, null, config, null, null, null, null);
     this.agent = agents.newAgent(id, this);

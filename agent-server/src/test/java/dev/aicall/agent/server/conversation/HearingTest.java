@@ -132,10 +132,7 @@ class HearingTest {
 
     assertThat(events)
         .containsExactly(
-            "190 speech",
-            "290 partial go forward",
-            "650 pause",
-            "850 turn <go forward> said 450");
+            "190 speech", "290 partial go forward", "650 pause", "850 turn <go forward> said 450");
   }
 
   @Test

@@ -5,14 +5,19 @@ import dev.aicall.domain.port.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A replier that a test writes: what it is asked, and which pieces come when. */
 final class ScriptedReplier implements Replier.Engine {
   /** What was asked, in order. */
   final List<Replier.Request> requests = new ArrayList<>();
+
+  /** Keys of a client that are sent along. */
+  final Set<String> extraKeys = new HashSet<>();
 
   final Map<String, Script> scripts = new HashMap<>();
   private final TimeSource time;
@@ -73,6 +78,11 @@ final class ScriptedReplier implements Replier.Engine {
     Script script = new Script();
     scripts.put(text, script);
     return script;
+  }
+
+  @Override
+  public boolean takesExtra(String key) {
+    return extraKeys.contains(key);
   }
 
   @Override

@@ -56,7 +56,6 @@ class SpeakingFailureTest {
   @Test
   void readersPaceFollowsTheRate() {
     world.rules.rate(2);
-    world.synthesizer.quietAt(text -> true);
     world.synthesizer.silentAt(text -> true);
     world.speaking.say(THIRTY);
     world.advance(10_000);

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Adds what LangChain4j's audio models cannot say: a query, and fields of the JSON body such as the
- * format of the sound.
+ * format of the sound and the pace.
  */
 final class AmendingHttp implements HttpClient {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,10 +20,6 @@ final class AmendingHttp implements HttpClient {
   private final HttpClient client;
   private final Map<String, String> query;
   private final Map<String, Object> fields;
-
-  AmendingHttp(HttpClient client, Map<String, String> query) {
-    this(client, query, Map.of());
-  }
 
   AmendingHttp(HttpClient client, Map<String, String> query, Map<String, Object> fields) {
     this.client = client;
@@ -48,9 +44,6 @@ final class AmendingHttp implements HttpClient {
   }
 
   private String withFields(String body) {
-    if (fields.isEmpty()) {
-      return body;
-    }
     try {
       if (JSON.readTree(body) instanceof ObjectNode json) {
         fields.forEach(json::putPOJO);

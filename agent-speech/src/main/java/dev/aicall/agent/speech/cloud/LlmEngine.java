@@ -2,160 +2,127 @@ package dev.aicall.agent.speech.cloud;
 
 import dev.aicall.agent.server.speech.Replier;
 import dev.aicall.agent.server.speech.SpeechSettings;
-import dev.aicall.agent.speech.option.Options;
-import dev.aicall.agent.speech.option.ReplyEvents;
-import dev.langchain4j.data.message.AiMessage;
-import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One set of connections for all calls; a model object for each reply, since that can be stopped.
  */
 final class LlmEngine implements Replier.Engine {
-  private static final Duration FIRST_TOKEN = Duration.ofSeconds(10);
-  private static final Duration PIECE = Duration.ofSeconds(5);
-
-  /** What the model is told if it shall begin the talk, since it answers users only. */
-  private static final String BEGIN = "(The user has called and says nothing yet. Greet the user.)";
-
-  private final Service service;
+  private final LlmOptions options;
+  private final Logger log;
   private final Http http;
-  private final ScheduledThreadPoolExecutor timer;
-  private final Duration firstToken;
-  private final Duration piece;
-  private final @Nullable Double temperature;
-  private final @Nullable Integer maxTokens;
-  private final Set<ReplyEvents> underWay = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final Set<LlmReply> underWay = ConcurrentHashMap.newKeySet();
 
   LlmEngine(SpeechSettings settings) {
-    service = Service.of("llm", settings);
-    firstToken = Options.millis(settings, "llm.firstTokenTimeoutMs", FIRST_TOKEN);
-    piece = Options.millis(settings, "llm.pieceTimeoutMs", PIECE);
-    temperature =
-        settings.option("llm.temperature").isEmpty()
-            ? null
-            : Double.valueOf(Options.number(settings, "llm.temperature", 1, 0, 2));
-    maxTokens =
-        settings.option("llm.maxTokens").isEmpty()
-            ? null
-            : Integer.valueOf(Options.integer(settings, "llm.maxTokens", 1, 1, 100_000));
-    http = new Http(service, firstToken);
-    timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "aicall-llm-timer");
-              thread.setDaemon(true);
-              return thread;
-            });
-    timer.setRemoveOnCancelPolicy(true);
+    this(settings, LoggerFactory.getLogger(LlmEngine.class));
+  }
+
+  LlmEngine(SpeechSettings settings, Logger log) {
+    this.options = LlmOptions.of(settings);
+    this.log = log;
+    this.http = new Http(options.service());
+    warmUp();
+  }
+
+  /**
+   * Asks through a connection that is stopped already, which sends nothing, but loads the classes:
+   * over a second that the first caller would wait for.
+   */
+  private void warmUp() {
+    Replier.Request nothing = new Replier.Request(List.of(), "", true);
+    Connection stopped = new Connection(http, options.service());
+    stopped.stop();
+    model(stopped, nothing).chat(Prompt.of(options, nothing), new IgnoredAnswer());
+  }
+
+  @Override
+  public boolean takesExtra(String key) {
+    return options.allowedExtra().contains(key) || options.allowedExtra().contains("body:" + key);
   }
 
   @Override
   public Replier newReplier() {
-    return new Replier() {
-      @Override
-      public Ongoing reply(Request request, Listener listener) {
-        return begin(request, listener);
-      }
-
-      @Override
-      public void close() {}
-    };
+    return new CallReplier();
   }
 
-  private Replier.Ongoing begin(Replier.Request request, Replier.Listener listener) {
-    StreamingHttp connection = new StreamingHttp(http.client());
-    Deadlines deadlines = new Deadlines(timer, service.total());
-    LlmReply reply = new LlmReply(service, connection, deadlines, piece, firstToken);
-    ReplyEvents events =
-        new ReplyEvents(
-            listener,
-            () -> {
-              underWay.remove(reply.events());
-              deadlines.cancel();
-              connection.stop();
-            });
-    reply.tell(events);
-    underWay.add(events);
-    if (closed) {
-      events.failed("llm: the engine is closed", null);
-      return events;
-    }
-    try {
-      // On a thread of the engine: connecting must not hold up the caller.
-      timer.execute(
-          () -> {
-            if (!events.isOver()) {
-              deadlines.begin(reply::onTimeout, firstToken);
-              start(request, connection, reply);
-            }
-          });
-    } catch (RejectedExecutionException e) {
-      events.failed("llm: the engine is closed", null);
-    }
-    return events;
+  Http http() {
+    return http;
   }
 
-  private void start(Replier.Request request, StreamingHttp connection, LlmReply reply) {
-    try {
-      model(connection).chat(messages(request), reply);
-    } catch (RuntimeException e) {
-      reply.onError(e);
-    }
+  void over(LlmReply reply) {
+    underWay.remove(reply);
   }
 
-  private OpenAiStreamingChatModel model(StreamingHttp connection) {
+  private LlmReply begin(Replier.Request request, Replier.Listener listener) {
+    LlmReply reply = new LlmReply(this, options, request, listener, log);
+    underWay.add(reply);
+    reply.begin();
+    return reply;
+  }
+
+  /** A light object, bound to the connection that it asks through. */
+  OpenAiStreamingChatModel model(Connection connection, Replier.Request request) {
+    Map<String, String> extra = request.extra();
     OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder builder =
         OpenAiStreamingChatModel.builder()
-            .httpClientBuilder(Http.builderOf(connection))
-            .baseUrl(service.baseUrl().toString())
-            .apiKey(service.keyOrNone())
-            .modelName(service.model())
-            .customQueryParams(service.query())
+            .httpClientBuilder(Connection.builderOf(connection))
+            .baseUrl(options.service().baseUrl().toString())
+            .modelName(options.service().model())
+            .customQueryParams(options.query(extra))
+            .customParameters(options.fields(extra))
             .logRequests(false)
             .logResponses(false);
-    if (temperature != null) {
-      builder.temperature(temperature);
+    if (!options.service().key().isEmpty()) {
+      builder.apiKey(options.service().key());
     }
-    if (maxTokens != null) {
-      builder.maxTokens(maxTokens);
+    if (options.temperature() != null) {
+      builder.temperature(options.temperature());
+    }
+    if (options.maxTokens() != null) {
+      builder.maxTokens(options.maxTokens());
     }
     return builder.build();
   }
 
-  private static List<ChatMessage> messages(Replier.Request request) {
-    List<ChatMessage> messages = new ArrayList<>();
-    for (Replier.Line line : request.history()) {
-      if (!line.text().isBlank()) {
-        messages.add(
-            switch (line.role()) {
-              case SYSTEM -> SystemMessage.from(line.text());
-              case USER -> UserMessage.from(line.text());
-              case ASSISTANT -> AiMessage.from(line.text());
-            });
-      }
-    }
-    messages.add(UserMessage.from(request.userText().isBlank() ? BEGIN : request.userText()));
-    return messages;
-  }
-
   @Override
   public void close() {
-    closed = true;
-    underWay.forEach(events -> events.failed("llm: the engine is closed", null));
-    timer.shutdownNow();
     http.close();
+    underWay.forEach(reply -> reply.fail(new Failures(options.service()).closed()));
+  }
+
+  /** Of the question that is not sent. */
+  private static final class IgnoredAnswer implements StreamingChatResponseHandler {
+    @Override
+    public void onCompleteResponse(ChatResponse response) {}
+
+    @Override
+    public void onError(Throwable error) {}
+  }
+
+  /** Keeps nothing but what is under way, so that the end of a call ends its replies. */
+  private final class CallReplier implements Replier {
+    private final Set<LlmReply> mine = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Ongoing reply(Request request, Listener listener) {
+      mine.removeIf(reply -> reply.events().isOver());
+      LlmReply reply = begin(request, listener);
+      mine.add(reply);
+      return reply.events();
+    }
+
+    @Override
+    public void close() {
+      mine.forEach(reply -> reply.events().cancel());
+      mine.clear();
+    }
   }
 }

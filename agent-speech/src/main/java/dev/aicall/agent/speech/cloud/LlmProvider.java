@@ -6,10 +6,8 @@ import dev.aicall.agent.server.speech.SpeechEngineProvider;
 import dev.aicall.agent.server.speech.SpeechSettings;
 
 /**
- * {@code llm}: a language model behind OpenAI's protocol, local or in the cloud. Options: {@code
- * llm.baseUrl}, {@code llm.model}, {@code llm.apiKey}, {@code llm.connectTimeoutMs} (3000), {@code
- * llm.firstTokenTimeoutMs} (10000), {@code llm.pieceTimeoutMs} (5000), {@code llm.timeoutMs}
- * (60000), {@code llm.temperature} (0 to 2), {@code llm.maxTokens}, {@code llm.query.NAME}.
+ * {@code llm}: a language model behind OpenAI's protocol, local or in the cloud; its reply streams.
+ * Its options are listed in {@code docs/speech-services.md}.
  */
 public final class LlmProvider implements SpeechEngineProvider.OfReplier {
   /** For {@link java.util.ServiceLoader}. */
@@ -32,7 +30,7 @@ public final class LlmProvider implements SpeechEngineProvider.OfReplier {
 
   @Override
   public Availability availability(SpeechSettings settings) {
-    return Service.availability("llm", settings);
+    return Service.availability("llm", settings, given -> LlmOptions.of(given).service());
   }
 
   @Override

@@ -6,9 +6,8 @@ import dev.aicall.agent.server.speech.SpeechRecognizer;
 import dev.aicall.agent.server.speech.SpeechSettings;
 
 /**
- * {@code stt}: transcription behind OpenAI's protocol, of each turn when it is over. Options:
- * {@code stt.baseUrl}, {@code stt.model}, {@code stt.apiKey}, {@code stt.connectTimeoutMs} (3000),
- * {@code stt.timeoutMs} (60000).
+ * {@code stt}: transcription behind OpenAI's protocol, of each turn when it is over. Its options
+ * are listed in {@code docs/speech-services.md}.
  */
 public final class SttProvider implements SpeechEngineProvider.OfRecognizer {
   /** For {@link java.util.ServiceLoader}. */
@@ -31,7 +30,7 @@ public final class SttProvider implements SpeechEngineProvider.OfRecognizer {
 
   @Override
   public Availability availability(SpeechSettings settings) {
-    return Service.availability("stt", settings);
+    return Service.availability("stt", settings, SttEngine::service);
   }
 
   @Override

@@ -6,10 +6,8 @@ import dev.aicall.agent.server.speech.SpeechSettings;
 import dev.aicall.agent.server.speech.SpeechSynthesizer;
 
 /**
- * {@code tts}: voices behind OpenAI's protocol, sentence by sentence, as WAV. Options: {@code
- * tts.baseUrl}, {@code tts.model}, {@code tts.apiKey}, {@code tts.voices} (names with commas
- * between, the first is the default, {@code alloy}), {@code tts.connectTimeoutMs} (3000), {@code
- * tts.timeoutMs} (60000).
+ * {@code tts}: voices behind OpenAI's protocol, sentence by sentence. Its options are listed in
+ * {@code docs/speech-services.md}.
  */
 public final class TtsProvider implements SpeechEngineProvider.OfSynthesizer {
   /** For {@link java.util.ServiceLoader}. */
@@ -32,7 +30,7 @@ public final class TtsProvider implements SpeechEngineProvider.OfSynthesizer {
 
   @Override
   public Availability availability(SpeechSettings settings) {
-    return Service.availability("tts", settings);
+    return Service.availability("tts", settings, TtsSynthesizer::service);
   }
 
   @Override
