@@ -31,7 +31,7 @@ public final class SpeechFile {
           "tts.apiKey", "AICALL_TTS_API_KEY");
 
   private static final String[] SERVICE = {
-    "baseUrl", "model", "apiKey", "connectTimeoutMs", "timeoutMs", "query"
+    "baseUrl", "insecure", "model", "apiKey", "connectTimeoutMs", "timeoutMs", "query"
   };
 
   /** The options of the engines that are shipped, by the part of the file that holds them. */
@@ -40,15 +40,27 @@ public final class SpeechFile {
           "engine",
           new String[] {"vad", "recognizer", "replier", "synthesizer"},
           "llm",
-          with(SERVICE, "firstTokenTimeoutMs", "pieceTimeoutMs", "temperature", "maxTokens"),
+          with(
+              SERVICE,
+              "firstTokenTimeoutMs",
+              "stallTimeoutMs",
+              "temperature",
+              "maxTokens",
+              "body",
+              "hangUp",
+              "emotions",
+              "allowedExtraKeys"),
           "stt",
-          SERVICE,
+          with(SERVICE, "language", "maxSeconds"),
           "tts",
           with(SERVICE, "voices"),
           "pocketsphinx",
           new String[] {"model", "acoustic", "languageModel", "dictionary", "calls", "similarity"},
           "sphinx4",
           new String[] {"outOfGrammar"});
+
+  /** Options that have names of the user's below them. */
+  private static final List<String> NAMED = List.of("query", "body");
 
   private static final List<String> PATHS =
       List.of(
@@ -122,7 +134,7 @@ public final class SpeechFile {
     for (String key : fields.keys()) {
       YamlNode node = fields.node(key);
       String option = name + "." + key;
-      if (key.equals("query")) {
+      if (NAMED.contains(key)) {
         members(node).forEach((parameter, value) -> put(option + "." + parameter, value));
       } else if (PATHS.contains(option)) {
         set(option, existing(node).toString(), node);

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,14 +160,21 @@ class SpeechFileTest {
   @Test
   void everyDocumentedOptionMayBeInAFile() throws IOException {
     Files.createDirectory(folder.resolve("x"));
+    String docs =
+        Files.readString(Path.of("..", "docs", "speech.md"))
+            + Files.readString(Path.of("..", "docs", "speech-services.md")).replace("KIND.", "tts.");
     List<String> options =
-        Pattern.compile("(?m)^\\| `([a-z0-9]+)\\.([A-Za-z]+)` \\|")
-            .matcher(Files.readString(Path.of("..", "docs", "speech.md")))
+        Pattern.compile("(?m)^\\| `([a-z0-9]+)\\.([A-Za-z]+)(\\.NAME)?` \\|")
+            .matcher(docs)
             .results()
-            .map((MatchResult row) -> row.group(1) + ": {" + row.group(2) + ": x}")
+            .map(
+                row ->
+                    row.group(3) == null
+                        ? row.group(1) + ": {" + row.group(2) + ": x}"
+                        : row.group(1) + ": {" + row.group(2) + ": {NAME: x}}")
             .toList();
 
-    assertThat(options).hasSizeGreaterThan(9);
+    assertThat(options).hasSizeGreaterThan(25).contains("tts: {query: {NAME: x}}");
     for (String option : options) {
       assertThat(load(option).settings().options()).as(option).hasSize(1);
     }
