@@ -68,7 +68,7 @@ final class Hearing {
   private final CallerEars ears;
   private final Listening listening; // the worker's own
   private boolean byHand;
-  private boolean closed;
+  private volatile boolean closed; // read by the worker, so that it makes no engine in vain
 
   /** The turn by hand that runs, 0 for none. */
   private int pressed;
@@ -118,7 +118,13 @@ final class Hearing {
             engines.recognizers(),
             new WorkerEvents());
     this.ears = new CallerEars(worker, call.time(), listening::hear);
-    ears.afterSound(listening::open);
+    ears.afterSound(this::open);
+  }
+
+  private void open() {
+    if (!closed) {
+      listening.open();
+    }
   }
 
   /** Returns what takes the caller's sound, any rate, mono or stereo. */

@@ -31,6 +31,9 @@ final class Listening implements AutoCloseable {
   private boolean byHand;
   private boolean closed;
 
+  /** When the last sound came. */
+  private long arrivedNanos;
+
   /** Until when sound was heard, or silence was counted in its place. */
   private long heardNanos;
 
@@ -55,20 +58,20 @@ final class Listening implements AutoCloseable {
     TurnText text = new TurnText(recognizer, ring, listener::onPartial);
     this.voice = new VoiceTurns(rules, completion, gate, text, new Turns());
     this.hand = new HandTurns(rules, text, new Turns());
-    this.heardNanos = time.nanoTime();
+    this.arrivedNanos = time.nanoTime();
+    this.heardNanos = arrivedNanos;
   }
 
   /** Makes the engines, which may take a while. */
   void open() {
-    if (!closed) {
-      gate.open();
-      recognizer.prepare();
-    }
+    gate.open();
+    recognizer.prepare();
   }
 
   void hear(SoundPiece piece) {
     if (!closed) {
-      heardNanos = piece.arrivedNanos;
+      arrivedNanos = piece.arrivedNanos;
+      heardNanos = arrivedNanos;
       frames.take(piece.samples, piece.length, piece.rateHz);
     }
   }
@@ -87,7 +90,7 @@ final class Listening implements AutoCloseable {
    * silence.
    */
   void countSilence(long nowNanos) {
-    if (closed || nowNanos - heardNanos < LATE_NANOS) {
+    if (closed || nowNanos - arrivedNanos < LATE_NANOS) {
       return;
     }
     while (isInTurn() && nowNanos - heardNanos >= FRAME_NANOS) {

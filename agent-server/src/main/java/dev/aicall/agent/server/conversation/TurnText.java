@@ -28,6 +28,7 @@ final class TurnText {
   private boolean settled;
   private int settledSamples; // that came since
   private int sincePartialMs;
+  private String text = "";
   private String told = "";
 
   /**
@@ -46,12 +47,13 @@ final class TurnText {
   void begin(int milliseconds) {
     before = null;
     settled = false;
+    text = "";
     told = "";
     beginPart(milliseconds * SpeechFormat.SAMPLE_RATE_HZ / 1_000);
   }
 
   private void beginPart(int samples) {
-    sincePartialMs = 0;
+    sincePartialMs = PARTIAL_EVERY_MS; // at once: there is sound already
     recognizer.begin();
     ring.newest(samples, recognizer::hear);
   }
@@ -80,23 +82,23 @@ final class TurnText {
 
   /** See {@link TurnDetector.Words}. */
   @Nullable String understood(boolean longEnough) {
-    String text = settled ? joined("") : refresh();
-    if (longEnough && !settled && text.isEmpty()) {
+    if (!settled && refresh().isEmpty() && longEnough) {
       settle();
-      text = joined("");
-      tell(text);
+      tell(joined(""));
     }
     return recognizer.isLost() ? null : text;
   }
 
+  /** Tells what is understood, and returns what is of the part that is not settled. */
   private String refresh() {
     sincePartialMs = 0;
-    String text = joined(recognizer.partial());
-    tell(text);
-    return text;
+    String part = recognizer.partial();
+    tell(joined(part));
+    return part;
   }
 
-  private void tell(String text) {
+  private void tell(String newText) {
+    text = newText;
     if (!text.isEmpty() && !text.equals(told)) {
       told = text;
       onPartial.accept(text);
