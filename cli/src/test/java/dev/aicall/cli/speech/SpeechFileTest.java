@@ -162,7 +162,8 @@ class SpeechFileTest {
     Files.createDirectory(folder.resolve("x"));
     String docs =
         Files.readString(Path.of("..", "docs", "speech.md"))
-            + Files.readString(Path.of("..", "docs", "speech-services.md")).replace("KIND.", "tts.");
+            + Files.readString(Path.of("..", "docs", "speech-services.md"))
+                .replace("KIND.", "tts.");
     List<String> options =
         Pattern.compile("(?m)^\\| `([a-z0-9]+)\\.([A-Za-z]+)(\\.NAME)?` \\|")
             .matcher(docs)
