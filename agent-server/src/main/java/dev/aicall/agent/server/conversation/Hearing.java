@@ -10,17 +10,26 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes turns of what the caller says. Commands and events are on the call's loop; the engines run
- * on a worker; the media thread only copies sound. No command waits for the worker.
+ * on a worker; the media thread only copies sound. No command waits for the worker, and commands
+ * count from the sound on that came before them, however late the worker is. Engines that are slow
+ * or fail never stop it: each {@link Listener#onSpeech} is followed by one {@link Listener#onTurn}
+ * or {@link Listener#onNotUnderstood}, unless the turn is forgotten.
  */
 final class Hearing {
+  private static final Logger log = LoggerFactory.getLogger(Hearing.class);
+
   /** What is on its way when the caller lets go still belongs to the turn: network and buffers. */
   private static final Duration RELEASE_TAIL = Duration.ofMillis(120);
 
   /** How often it is looked whether sound still comes while a turn runs. */
-  private static final Duration WATCH = Duration.ofMillis(200);
+  private static final Duration WATCH = Duration.ofMillis(100);
+
+  private static final long NEVER = -1;
 
   /** Hears of turns, on the call's loop. */
   interface Listener {
@@ -55,26 +64,38 @@ final class Hearing {
       Supplier<SpeechRecognizer> recognizers) {}
 
   private final AgentCall call;
-  private final Executor worker;
-  private final TurnRules rules;
   private final Listener listener;
   private final CallerEars ears;
+  private final Listening listening; // the worker's own
+  private boolean byHand;
+  private volatile boolean closed; // read by the worker, so that it makes no engine in vain
+
+  /** The turn by hand that runs, 0 for none. */
+  private int pressed;
+
+  private int presses;
+
+  /** Whether a turn by voice runs. */
+  private boolean spoken;
+
   private @Nullable Timer watch;
   private @Nullable Timer release;
-  private boolean byHand;
-  private boolean pressed;
-  private boolean closed;
 
-  /** Counts what was forgotten, so that nothing of it is told. The loop's own. */
+  /** Pieces of sound that were lost before this turn; {@link #NEVER} once that was logged. */
+  private long lost;
+
+  /** Counts what was forgotten, so that nothing of it is told. */
   private int epoch;
 
   /** The epoch that the worker is in; the worker's own. */
   private int workersEpoch;
 
-  private @Nullable Listening listening; // the worker's own
+  /** The turn by hand that the worker is in; the worker's own. */
+  private int workersPress;
 
   /**
-   * Makes ears that hear nothing until {@link #ears} is plugged in.
+   * Makes ears that hear nothing until {@link #ears} is plugged in. The engines are made at once,
+   * on the worker.
    *
    * @param worker runs one task after another; may be slow
    */
@@ -86,26 +107,24 @@ final class Hearing {
       TurnCompletion completion,
       Listener listener) {
     this.call = call;
-    this.worker = worker;
-    this.rules = rules;
     this.listener = listener;
-    this.ears =
-        new CallerEars(
-            worker,
+    this.listening =
+        new Listening(
             call.time(),
-            (samples, length, rateHz, nanos) ->
-                onWorker(to -> to.onSound(samples, length, rateHz, nanos)));
-    worker.execute(
-        () ->
-            listening =
-                new Listening(
-                    call.time(),
-                    rules,
-                    completion,
-                    engines.detectors(),
-                    engines.hangOverMs(),
-                    engines.recognizers(),
-                    new WorkerEvents()));
+            rules,
+            completion,
+            engines.detectors(),
+            engines.hangOverMs(),
+            engines.recognizers(),
+            new WorkerEvents());
+    this.ears = new CallerEars(worker, call.time(), listening::hear);
+    ears.afterSound(this::open);
+  }
+
+  private void open() {
+    if (!closed) {
+      listening.open();
+    }
   }
 
   /** Returns what takes the caller's sound, any rate, mono or stereo. */
@@ -119,47 +138,68 @@ final class Hearing {
    */
   void byHand(boolean on) {
     byHand = on;
-    forget(to -> to.byHand(on));
+    forget(() -> listening.byHand(on));
   }
 
-  /** A turn by hand begins. Its {@link Listener#onSpeech} comes at once. */
+  /**
+   * A turn by hand begins. Its {@link Listener#onSpeech} comes at once. If the one before was just
+   * released, that one ends with the sound that is here. Nothing if one runs, or turns are by
+   * voice.
+   */
   void press() {
-    if (byHand && !pressed && !closed) {
-      pressed = true;
-      worker.execute(() -> onWorker(Listening::press));
+    if (!byHand || closed) {
+      return;
+    }
+    if (release != null) {
+      endOfTail();
+    }
+    if (pressed == 0) {
+      int number = ++presses;
+      pressed = number;
+      ears.afterSound(
+          () -> {
+            workersPress = number;
+            listening.press();
+          });
+      startWatching();
       listener.onSpeech();
     }
   }
 
   /** The turn by hand is over; {@link Listener#onTurn} follows. Nothing if none runs. */
   void release() {
-    if (pressed && release == null) {
-      release =
-          call.schedule(
-              RELEASE_TAIL,
-              () -> {
-                release = null;
-                pressed = false;
-                worker.execute(() -> onWorker(Listening::release));
-              });
+    if (pressed != 0 && release == null) {
+      long now = call.time().nanoTime();
+      ears.afterSound(() -> listening.release(now));
+      release = call.schedule(RELEASE_TAIL, this::endOfTail);
     }
+  }
+
+  private void endOfTail() {
+    handIsUp();
+    ears.afterSound(listening::tailIsOver);
+  }
+
+  private void handIsUp() {
+    pressed = 0;
+    cancel(release);
+    release = null;
   }
 
   /** Forgets the running turn, by hand or not; no event of it follows. */
   void forget() {
-    forget(Listening::forget);
+    forget(listening::forget);
   }
 
-  private void forget(Consumer<Listening> command) {
+  private void forget(Runnable command) {
     int next = ++epoch;
-    pressed = false;
-    cancel(release);
-    release = null;
+    handIsUp();
+    spoken = false;
     stopWatching();
-    worker.execute(
+    ears.insteadOfSound(
         () -> {
           workersEpoch = next;
-          onWorker(command);
+          command.run();
         });
   }
 
@@ -167,14 +207,8 @@ final class Hearing {
   void close() {
     if (!closed) {
       closed = true;
-      forget(Listening::close);
-    }
-  }
-
-  private void onWorker(Consumer<Listening> command) {
-    Listening to = listening;
-    if (to != null) {
-      command.accept(to);
+      ears.deafen();
+      forget(listening::close);
     }
   }
 
@@ -184,15 +218,10 @@ final class Hearing {
     }
   }
 
-  /** A caller who is muted or lost sends no silence, so a turn also ends by the clock. */
-  private void watchSound() {
-    long quiet = call.time().nanoTime() - ears.newestNanos();
-    if (Duration.ofNanos(quiet).toMillis() >= rules.silenceMs() + WATCH.toMillis()) {
-      watch = null;
-      worker.execute(() -> onWorker(Listening::soundStopped));
-    } else {
-      watch = call.schedule(WATCH, this::watchSound);
-    }
+  private void startWatching() {
+    stopWatching();
+    lost = ears.lost();
+    watch = call.schedule(WATCH, this::watchSound);
   }
 
   private void stopWatching() {
@@ -200,8 +229,24 @@ final class Hearing {
     watch = null;
   }
 
+  private void watchSound() {
+    if (closed || (!spoken && pressed == 0)) {
+      watch = null;
+      return;
+    }
+    long now = call.time().nanoTime();
+    if (now - ears.newestNanos() >= Listening.LATE_NANOS) {
+      ears.afterSound(() -> listening.countSilence(now));
+    }
+    if (lost != NEVER && ears.lost() > lost) {
+      lost = NEVER;
+      log.warn("event=sound-lost reason=\"the recogniser is 10 s behind\"");
+    }
+    watch = call.schedule(WATCH, this::watchSound);
+  }
+
   /** Brings events to the loop, unless what they are about is forgotten. */
-  private final class WorkerEvents implements Listening.Listener {
+  private final class WorkerEvents implements Listener {
     private void post(Consumer<Listener> event) {
       int of = workersEpoch;
       call.execute(
@@ -216,8 +261,8 @@ final class Hearing {
     public void onSpeech() {
       post(
           to -> {
-            stopWatching();
-            watch = call.schedule(WATCH, Hearing.this::watchSound);
+            spoken = true;
+            startWatching();
             to.onSpeech();
           });
     }
@@ -234,26 +279,25 @@ final class Hearing {
 
     @Override
     public void onTurn(SpokenTurn turn) {
-      post(
-          to -> {
-            turnEnded();
-            to.onTurn(turn);
-          });
+      postEnd(to -> to.onTurn(turn));
     }
 
     @Override
     public void onNotUnderstood() {
-      post(
-          to -> {
-            turnEnded();
-            to.onNotUnderstood();
-          });
+      postEnd(Listener::onNotUnderstood);
     }
 
-    /** A turn by hand may end by its length. */
-    private void turnEnded() {
-      pressed = false;
-      stopWatching();
+    /** A turn by hand may end before the hand is up, and another may be under way. */
+    private void postEnd(Consumer<Listener> event) {
+      int press = workersPress;
+      post(
+          to -> {
+            spoken = false;
+            if (pressed == press) {
+              handIsUp();
+            }
+            event.accept(to);
+          });
     }
   }
 }

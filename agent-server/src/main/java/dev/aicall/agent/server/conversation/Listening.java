@@ -7,52 +7,42 @@ import dev.aicall.agent.server.speech.VoiceActivityDetector;
 import dev.aicall.domain.port.TimeSource;
 import java.util.function.Supplier;
 
-/** Hears turns, on the worker: speech or not, turn or not, which words. For one thread. */
-final class Listening implements CallerEars.Listener, AutoCloseable {
-  /** Sound before the speech that counts: the onset that no detector hears; notes of speech §10. */
-  private static final int PRE_ROLL_MS = 500;
+/**
+ * Hears the caller, on the worker: makes frames of the sound and gives them to turns by voice or by
+ * hand. Owns the engines of the call. For one thread.
+ */
+final class Listening implements AutoCloseable {
+  /**
+   * So long sound may be late before it counts as silence: more than networks shake, less than the
+   * shortest silence that ends a turn. Our choice.
+   */
+  static final long LATE_NANOS = 200_000_000;
 
-  private static final int SAMPLES_PER_MS = SpeechFormat.SAMPLE_RATE_HZ / 1_000;
-  private static final int LONGEST_LEAST_SPEECH_MS = 2_000;
-
-  /** More often nobody reads what was understood so far; our choice. */
-  private static final int PARTIAL_EVERY_MS = 100;
-
-  /** A press that is shorter is a slip of the finger; our choice. */
-  private static final int LEAST_PRESS_MS = 200;
-
-  private static final long NANOS_PER_MS = 1_000_000;
+  private static final long FRAME_NANOS = SpeechFormat.FRAME_MS * 1_000_000L;
 
   private final TimeSource time;
-  private final TurnRules rules;
-  private final Listener listener;
+  private final Hearing.Listener listener;
   private final SpeechGate gate;
   private final TurnRecognizer recognizer;
-  private final TurnDetector detector;
+  private final VoiceTurns voice;
+  private final HandTurns hand;
   private final FrameMaker frames = new FrameMaker(this::onFrame);
-  private final SoundRing ring =
-      new SoundRing((PRE_ROLL_MS + 2 * LONGEST_LEAST_SPEECH_MS) * SAMPLES_PER_MS);
+  private final SoundRing ring = new SoundRing(VoiceTurns.longestBeginningSamples());
   private boolean byHand;
-  private boolean pressed;
-  private int pressedMs;
-  private int sincePartialMs;
-  private String understood = "";
-  private long arrivedNanos;
   private boolean closed;
 
-  /** Hears of turns on the worker. */
-  interface Listener {
-    void onSpeech();
+  /** When the last sound came. */
+  private long arrivedNanos;
 
-    void onPartial(String text);
+  /** Until when sound was heard, or silence was counted in its place. */
+  private long heardNanos;
 
-    void onPause();
-
-    void onTurn(SpokenTurn turn);
-
-    void onNotUnderstood();
-  }
-
+  /**
+   * Takes what it needs; makes no engine yet.
+   *
+   * @param hangOverMs of the detectors
+   * @param listener hears of turns on the worker
+   */
   Listening(
       TimeSource time,
       TurnRules rules,
@@ -60,95 +50,61 @@ final class Listening implements CallerEars.Listener, AutoCloseable {
       Supplier<VoiceActivityDetector> detectors,
       int hangOverMs,
       Supplier<SpeechRecognizer> recognizers,
-      Listener listener) {
+      Hearing.Listener listener) {
     this.time = time;
-    this.rules = rules;
     this.listener = listener;
-    this.gate = new SpeechGate(detectors);
+    this.gate = new SpeechGate(detectors, hangOverMs);
     this.recognizer = new TurnRecognizer(recognizers);
-    this.detector = new TurnDetector(rules, completion, hangOverMs);
+    TurnText text = new TurnText(recognizer, ring, listener::onPartial);
+    this.voice = new VoiceTurns(rules, completion, gate, text, new Turns());
+    this.hand = new HandTurns(rules, text, new Turns());
+    this.arrivedNanos = time.nanoTime();
+    this.heardNanos = arrivedNanos;
+  }
+
+  /** Makes the engines, which may take a while. */
+  void open() {
+    gate.open();
     recognizer.prepare();
   }
 
-  @Override
-  public void onSound(short[] samples, int length, int rateHz, long nanos) {
+  void hear(SoundPiece piece) {
     if (!closed) {
-      arrivedNanos = nanos;
-      frames.take(samples, length, rateHz);
+      arrivedNanos = piece.arrivedNanos;
+      heardNanos = arrivedNanos;
+      frames.take(piece.samples, piece.length, piece.rateHz);
     }
   }
 
   private void onFrame(short[] frame) {
     ring.add(frame);
     if (byHand) {
-      if (pressed) {
-        hearPressed(frame);
+      hand.hear(frame, heardNanos);
+    } else {
+      voice.hear(frame, heardNanos);
+    }
+  }
+
+  /**
+   * A caller who is muted or lost sends no silence, so in a turn what does not come counts as
+   * silence.
+   */
+  void countSilence(long nowNanos) {
+    if (closed || nowNanos - arrivedNanos < LATE_NANOS) {
+      return;
+    }
+    while (isInTurn() && nowNanos - heardNanos >= FRAME_NANOS) {
+      heardNanos += FRAME_NANOS;
+      if (byHand) {
+        hand.hearNothing(heardNanos);
+      } else {
+        voice.hearNothing(heardNanos);
       }
-      return;
-    }
-    boolean wasInTurn = detector.isInTurn();
-    boolean speech = gate.isSpeech(frame);
-    if (wasInTurn) {
-      recognizer.hear(frame, 0, frame.length);
-      tellPartial();
-    }
-    switch (detector.next(speech, this::refreshed)) {
-      case BEGAN -> begin();
-      case PAUSED -> listener.onPause();
-      case ENDED -> end(arrivedNanos - detector.silenceMs() * NANOS_PER_MS, false);
-      case CUT -> end(arrivedNanos, true);
-      case NOTHING -> {}
     }
   }
 
-  private void begin() {
-    gate.turnBegan();
-    understood = "";
-    listener.onSpeech();
-    recognizer.begin();
-    int speech = Math.min(LONGEST_LEAST_SPEECH_MS, rules.leastSpeechMs()) * 3 / 2;
-    ring.newest((PRE_ROLL_MS + speech) * SAMPLES_PER_MS, recognizer::hear);
-  }
-
-  private void tellPartial() {
-    sincePartialMs += SpeechFormat.FRAME_MS;
-    if (sincePartialMs >= PARTIAL_EVERY_MS) {
-      refreshed();
-    }
-  }
-
-  /** What is understood now; told if it is new. */
-  private String refreshed() {
-    sincePartialMs = 0;
-    String text = recognizer.partial();
-    if (!text.isEmpty() && !text.equals(understood)) {
-      understood = text;
-      listener.onPartial(text);
-    }
-    return text;
-  }
-
-  private void end(long saidNanos, boolean cut) {
-    long endedNanos = time.nanoTime();
-    detector.reset();
-    Result result = recognizer.finish();
-    ring.clear();
-    if (result == null) {
-      listener.onNotUnderstood();
-      return;
-    }
-    if (cut && result.text().isEmpty()) {
-      gate.turnWasNoise();
-    }
-    listener.onTurn(
-        new SpokenTurn(result.text(), result.inGrammar(), saidNanos, endedNanos, time.nanoTime()));
-  }
-
-  /** No sound comes any more: what runs ends with the silence that there is. */
-  void soundStopped() {
-    if (!closed && detector.isInTurn()) {
-      end(arrivedNanos, false);
-    }
+  private boolean isInTurn() {
+    return byHand ? hand.isInTurn() : voice.isInTurn();
   }
 
   void byHand(boolean on) {
@@ -157,49 +113,62 @@ final class Listening implements CallerEars.Listener, AutoCloseable {
   }
 
   void press() {
-    if (!closed && byHand && !pressed) {
-      pressed = true;
-      pressedMs = 0;
-      understood = "";
-      recognizer.begin();
+    if (!closed && byHand) {
+      hand.press();
     }
   }
 
-  private void hearPressed(short[] frame) {
-    pressedMs += SpeechFormat.FRAME_MS;
-    recognizer.hear(frame, 0, frame.length);
-    tellPartial();
-    if (pressedMs >= rules.longestTurnMs()) {
-      release();
-    }
+  void release(long releasedNanos) {
+    hand.release(releasedNanos);
   }
 
-  void release() {
-    if (closed || !pressed) {
-      return;
-    }
-    pressed = false;
-    if (pressedMs < LEAST_PRESS_MS) {
-      recognizer.cancel();
-      listener.onTurn(new SpokenTurn("", false, arrivedNanos, arrivedNanos, arrivedNanos));
-    } else {
-      end(arrivedNanos, false);
-    }
+  void tailIsOver() {
+    hand.tailIsOver();
   }
 
   void forget() {
-    pressed = false;
-    detector.reset();
-    recognizer.cancel();
+    voice.forget();
+    hand.forget();
     ring.clear();
   }
 
   @Override
   public void close() {
     if (!closed) {
+      forget();
       closed = true;
       recognizer.close();
       gate.close();
+    }
+  }
+
+  /** Ends turns of both kinds. */
+  final class Turns {
+    Hearing.Listener listener() {
+      return listener;
+    }
+
+    /** Ends a turn, and says whether it had words. */
+    boolean end(TurnText text, long saidNanos) {
+      long endedNanos = time.nanoTime();
+      Result result = text.finish();
+      ring.clear();
+      if (result == null) {
+        listener.onNotUnderstood();
+        // Before the next turn needs it.
+        recognizer.prepare();
+        return false;
+      }
+      listener.onTurn(
+          new SpokenTurn(
+              result.text(), result.inGrammar(), saidNanos, endedNanos, time.nanoTime()));
+      return !result.text().isEmpty();
+    }
+
+    void endWithoutText(long nanos) {
+      long now = time.nanoTime();
+      ring.clear();
+      listener.onTurn(new SpokenTurn("", false, nanos, now, now));
     }
   }
 }

@@ -10,11 +10,12 @@ final class SoundRing {
     samples = new short[capacity];
   }
 
+  /** Appends a piece that is no longer than the ring. */
   void add(short[] piece) {
-    for (short sample : piece) {
-      samples[next] = sample;
-      next = (next + 1) % samples.length;
-    }
+    int first = Math.min(piece.length, samples.length - next);
+    System.arraycopy(piece, 0, samples, next, first);
+    System.arraycopy(piece, first, samples, 0, piece.length - first);
+    next = (next + piece.length) % samples.length;
     filled = Math.min(samples.length, filled + piece.length);
   }
 

@@ -9,9 +9,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells speech from noise: by the engine, and by level where that is no help. A detector that fails
- * is replaced by a level for the rest of the call. After a noise that was taken for a turn and had
- * no words, only what is clearly louder counts, until it has been quiet for a moment: so a fan is
- * no speaker, and somebody who speaks above it is heard. For one thread.
+ * is replaced by a level for the rest of the call.
+ *
+ * <p>After a noise that was taken for a turn and had no words, only what is clearly louder counts,
+ * until it is over: until there was a moment of no speech, or of half that level. So a fan is no
+ * speaker and costs no recognition, and somebody who speaks above it is heard; who is not 6 dB
+ * louder than a noise is not understood by any recogniser here. For one thread.
  */
 final class SpeechGate implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SpeechGate.class);
@@ -22,63 +25,87 @@ final class SpeechGate implements AutoCloseable {
   /** Louder than a noise by 6 dB, twice its amplitude: our choice. */
   private static final double ABOVE_NOISE = 2;
 
-  /** Quiet for so long means that the noise is over. */
+  /** Quiet for so long means that the noise is over; longer than between syllables. */
   private static final int QUIET_MS = 300;
 
-  private final @Nullable VoiceActivityDetector detector;
+  /** There is no noise. */
+  private static final double NONE = -1;
+
+  private final Supplier<VoiceActivityDetector> detectors;
+  private final int engineHangOverMs;
+  private @Nullable VoiceActivityDetector detector;
   private boolean broken;
-  private double noise;
+  private double noise = NONE;
   private double turnEnergy;
   private int turnFrames;
   private int quietMs;
 
-  /** Makes a gate; without a detector if it cannot be made. */
-  SpeechGate(Supplier<VoiceActivityDetector> detectors) {
-    VoiceActivityDetector made = null;
+  /**
+   * Makes a gate that is not open yet.
+   *
+   * @param detectors makes the engine, or throws
+   * @param hangOverMs the engine's
+   */
+  SpeechGate(Supplier<VoiceActivityDetector> detectors, int hangOverMs) {
+    this.detectors = detectors;
+    this.engineHangOverMs = Math.max(0, hangOverMs);
+  }
+
+  /** Makes the detector; without one, the level has to do. */
+  void open() {
     try {
-      made = detectors.get();
-    } catch (RuntimeException | LinkageError e) {
-      log.warn("event=vad-failed use=level", e);
+      detector = detectors.get();
+    } catch (RuntimeException | Error e) {
+      broken(e);
     }
-    detector = made;
+  }
+
+  private void broken(Throwable cause) {
+    broken = true;
+    log.warn("event=vad-failed use=level", cause);
+  }
+
+  /** For how long speech is reported after its true end. */
+  int hangOverMs() {
+    return broken ? 0 : engineHangOverMs;
   }
 
   /** Judges the next {@link SpeechFormat#FRAME_SAMPLES} samples. */
   boolean isSpeech(short[] frame) {
-    double level = level(frame);
-    turnEnergy += level * level;
+    double energy = energy(frame);
+    double level = Math.sqrt(energy);
+    turnEnergy += energy;
     turnFrames++;
     boolean speech = detects(frame, level);
-    if (noise == 0) {
+    if (noise == NONE) {
       return speech;
     }
-    quietMs = speech ? 0 : quietMs + SpeechFormat.FRAME_MS;
+    quietMs = speech && level * 2 > noise ? 0 : quietMs + SpeechFormat.FRAME_MS;
     if (quietMs >= QUIET_MS) {
-      noise = 0;
+      noise = NONE;
+      return speech;
     }
     return speech && level > ABOVE_NOISE * noise;
   }
 
   private boolean detects(short[] frame, double level) {
     VoiceActivityDetector vad = detector;
-    if (vad == null || broken) {
-      return level > SPEECH_LEVEL;
+    if (vad != null && !broken) {
+      try {
+        return vad.isSpeech(frame, 0);
+      } catch (RuntimeException | Error e) {
+        broken(e);
+      }
     }
-    try {
-      return vad.isSpeech(frame, 0);
-    } catch (RuntimeException | LinkageError e) {
-      broken = true;
-      log.warn("event=vad-failed use=level", e);
-      return level > SPEECH_LEVEL;
-    }
+    return level > SPEECH_LEVEL;
   }
 
-  private static double level(short[] frame) {
-    double energy = 0;
+  private static double energy(short[] frame) {
+    double sum = 0;
     for (short sample : frame) {
-      energy += (double) sample * sample;
+      sum += (double) sample * sample;
     }
-    return Math.sqrt(energy / frame.length);
+    return sum / frame.length;
   }
 
   /** A turn begins: from now on its level is measured. */
@@ -95,10 +122,13 @@ final class SpeechGate implements AutoCloseable {
 
   @Override
   public void close() {
-    if (detector != null) {
+    VoiceActivityDetector old = detector;
+    detector = null;
+    broken = true;
+    if (old != null) {
       try {
-        detector.close();
-      } catch (RuntimeException | LinkageError e) {
+        old.close();
+      } catch (RuntimeException | Error e) {
         log.warn("event=vad-close-failed", e);
       }
     }

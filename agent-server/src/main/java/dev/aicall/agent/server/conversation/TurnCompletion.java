@@ -4,7 +4,8 @@ package dev.aicall.agent.server.conversation;
 @FunctionalInterface
 public interface TurnCompletion {
   /**
-   * Judges what was understood so far. On the worker that hears, once a pause; quick.
+   * Judges what was understood so far. On the worker that hears, once a pause and again if the
+   * words change; quick. If it throws, the sentence is taken for complete.
    *
    * @param text in lower case without punctuation, may be empty
    * @return whether the speaker has said a whole sentence

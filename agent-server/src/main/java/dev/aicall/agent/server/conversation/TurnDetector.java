@@ -1,7 +1,7 @@
 package dev.aicall.agent.server.conversation;
 
-import java.util.Locale;
-import java.util.function.Supplier;
+import dev.aicall.agent.server.speech.SpeechFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where a turn begins and ends, from frame to frame of {@link #FRAME_MS}. Time is what was
@@ -10,10 +10,11 @@ import java.util.function.Supplier;
  * <p>States: quiet → maybe (some speech) → turn (enough of it) → quiet.
  */
 final class TurnDetector {
-  static final int FRAME_MS = 20;
+  static final int FRAME_MS = SpeechFormat.FRAME_MS;
 
   /** What a frame changed. */
   enum Event {
+    /** Nothing. */
     NOTHING,
     /** The turn has begun: enough was said. */
     BEGAN,
@@ -21,98 +22,160 @@ final class TurnDetector {
     PAUSED,
     /** The turn is over. */
     ENDED,
-    /** The turn was too long, and is over though somebody or something still sounds. */
+    /** The turn was too long, and is over though somebody or something may still sound. */
     CUT
+  }
+
+  /** What was understood of the running turn. */
+  @FunctionalInterface
+  interface Words {
+    /**
+     * Asked in a pause only, at most every {@link #LOOK_EVERY_MS}.
+     *
+     * @param longEnough whether the silence is long enough to end a turn
+     * @return the words, null if nobody will ever know
+     */
+    @Nullable String understood(boolean longEnough);
   }
 
   /** Silence inside the speech that begins a turn: between words, above a stop consonant. */
   private static final int GAP_MS = 160;
 
+  /** Speech that ends a pause; less is a click, or a detector's mistake. */
+  private static final int RESUME_MS = 60;
+
   /** A pause is half the silence that ends a turn, and at least as long as one between words. */
-  private static final int SHORTEST_PAUSE_MS = 160;
+  private static final int SHORTEST_PAUSE_MS = 150;
 
   /** A turn-end word must be over, not the beginning of a longer word. */
   private static final int END_WORD_SILENCE_MS = 100;
 
+  /** Words are looked at no more often, since asking costs; our choice. */
+  private static final int LOOK_EVERY_MS = 100;
+
   private final TurnRules rules;
   private final TurnCompletion completion;
-  private final int hangOverMs;
+  private int hangOverMs;
   private boolean inTurn;
-  private boolean paused;
+
+  // Before a turn.
   private int speechMs;
-  private int silenceMs;
+  private int gapMs;
+
+  // In a turn, and before: since the first speech of it.
   private int turnMs;
 
-  /**
-   * Makes a detector.
-   *
-   * @param hangOverMs for how long speech is reported after its true end
-   */
-  TurnDetector(TurnRules rules, TurnCompletion completion, int hangOverMs) {
+  // In a turn.
+  private int silenceMs;
+  private int runMs; // speech in silence that may be a click
+  private boolean paused;
+  private int lookedMs; // at how much silence words were looked at, 0 = not in this pause
+  private @Nullable String words;
+  private boolean complete;
+
+  /** Makes a detector that hears silence. */
+  TurnDetector(TurnRules rules, TurnCompletion completion) {
     this.rules = rules;
     this.completion = completion;
-    this.hangOverMs = hangOverMs;
+  }
+
+  /** Sets for how long speech is reported after its true end. */
+  void hangOverMs(int millis) {
+    hangOverMs = millis;
   }
 
   boolean isInTurn() {
     return inTurn;
   }
 
-  /** How long ago the last speech was, when the turn ended or pauses. */
-  int silenceMs() {
-    return silenceMs + hangOverMs;
+  /** Whether the last frame counts as speech. */
+  boolean isSpeaking() {
+    return inTurn ? silenceMs == 0 : speechMs > 0 && gapMs == 0;
   }
 
+  /** How long ago the turn's first speech began. */
+  int turnMs() {
+    return turnMs;
+  }
+
+  /** Hears silence again, and nothing of a turn. */
   void reset() {
     inTurn = false;
-    paused = false;
+    quiet();
+    resume();
+  }
+
+  private void quiet() {
     speechMs = 0;
-    silenceMs = 0;
+    gapMs = 0;
     turnMs = 0;
   }
 
+  /** A pause is over, or there was none. */
+  private void resume() {
+    silenceMs = 0;
+    runMs = 0;
+    paused = false;
+    lookedMs = 0;
+    words = null;
+  }
+
   /**
-   * Takes the next frame.
+   * Takes the next frame. After {@link Event#ENDED} or {@link Event#CUT} the detector hears silence
+   * again.
    *
    * @param speech whether somebody speaks in it
-   * @param partial what was understood of the turn; asked for only when it matters
+   * @param understood what was said
    */
-  Event next(boolean speech, Supplier<String> partial) {
+  Event next(boolean speech, Words understood) {
+    if (!inTurn) {
+      return maybeBegin(speech);
+    }
+    Event event = goOn(speech, understood);
+    if (event == Event.ENDED || event == Event.CUT) {
+      reset();
+    }
+    return event;
+  }
+
+  private Event maybeBegin(boolean speech) {
     if (speech) {
       speechMs += FRAME_MS;
-      silenceMs = 0;
-      paused = false;
+      gapMs = 0;
+    } else if (speechMs > 0) {
+      gapMs += FRAME_MS;
+    }
+    if (gapMs > GAP_MS) {
+      quiet();
+    }
+    if (speechMs > 0) {
+      turnMs += FRAME_MS;
+    }
+    if (speechMs == 0 || speechMs < rules.leastSpeechMs()) {
+      return Event.NOTHING;
+    }
+    inTurn = true;
+    resume();
+    return Event.BEGAN;
+  }
+
+  private Event goOn(boolean speech, Words understood) {
+    turnMs += FRAME_MS;
+    runMs = speech ? runMs + FRAME_MS : 0;
+    if (speech && (silenceMs == 0 || runMs >= RESUME_MS)) {
+      resume();
     } else {
       silenceMs += FRAME_MS;
     }
-    return inTurn ? goOn(partial) : maybeBegin();
-  }
-
-  private Event maybeBegin() {
-    if (speechMs >= rules.leastSpeechMs()) {
-      inTurn = true;
-      turnMs = speechMs;
-      return Event.BEGAN;
-    }
-    if (silenceMs > GAP_MS) {
-      speechMs = 0;
-    }
-    return Event.NOTHING;
-  }
-
-  private Event goOn(Supplier<String> partial) {
-    turnMs += FRAME_MS;
     if (turnMs >= rules.longestTurnMs()) {
       return Event.CUT;
     }
-    if (silenceMs == 0) {
+    if (speech) {
       return Event.NOTHING;
     }
-    int silence = silenceMs();
-    if (silence >= rules.silenceMs() || mayEndAtOnce(silence)) {
-      if (isOver(silence, partial.get())) {
-        return Event.ENDED;
-      }
+    int silence = silenceMs + hangOverMs;
+    if (isOver(silence, understood)) {
+      return Event.ENDED;
     }
     if (!paused && silence >= Math.max(SHORTEST_PAUSE_MS, rules.silenceMs() / 2)) {
       paused = true;
@@ -121,21 +184,28 @@ final class TurnDetector {
     return Event.NOTHING;
   }
 
-  private boolean mayEndAtOnce(int silence) {
-    return !rules.endWords().isEmpty() && silence >= END_WORD_SILENCE_MS;
-  }
-
-  private boolean isOver(int silence, String text) {
-    if (mayEndAtOnce(silence) && endsWithEndWord(text)) {
+  private boolean isOver(int silence, Words understood) {
+    int enough = rules.silenceMs();
+    int patience = rules.patienceMs();
+    if (silence >= enough + patience) {
       return true;
     }
-    int patience = rules.patienceMs();
-    boolean patient = patience > 0 && !completion.isComplete(text);
-    return silence >= rules.silenceMs() + (patient ? patience : 0);
-  }
-
-  private boolean endsWithEndWord(String text) {
-    String said = " " + text.toLowerCase(Locale.ROOT).strip();
-    return rules.endWords().stream().anyMatch(word -> said.endsWith(" " + word));
+    boolean mayBeComplete = silence >= enough;
+    EndWords endWords = rules.endWords();
+    boolean mayEndAtOnce = silence >= END_WORD_SILENCE_MS && !endWords.isEmpty();
+    if (!mayBeComplete && !mayEndAtOnce) {
+      return false;
+    }
+    boolean firstTime = lookedMs == 0 || (mayBeComplete && lookedMs < enough - hangOverMs);
+    if (firstTime || silenceMs - lookedMs >= LOOK_EVERY_MS) {
+      boolean isFirst = lookedMs == 0;
+      lookedMs = silenceMs;
+      String now = understood.understood(mayBeComplete);
+      if (isFirst || now == null || !now.equals(words)) {
+        words = now;
+        complete = now == null || completion.isComplete(now);
+      }
+    }
+    return (mayBeComplete && complete) || (mayEndAtOnce && words != null && endWords.endOf(words));
   }
 }

@@ -22,7 +22,8 @@ final class TurnRecognizer implements AutoCloseable {
   private final Supplier<SpeechRecognizer> recognizers;
   private @Nullable SpeechRecognizer recognizer;
   private boolean inTurn;
-  private boolean failed;
+  private boolean lost;
+  private boolean closed;
   private int failures;
 
   TurnRecognizer(Supplier<SpeechRecognizer> recognizers) {
@@ -31,10 +32,10 @@ final class TurnRecognizer implements AutoCloseable {
 
   /** Makes the recogniser, which may take a while, before it is needed. */
   void prepare() {
-    if (recognizer == null && failures < MOST_FAILURES) {
+    if (recognizer == null && failures < MOST_FAILURES && !closed) {
       try {
         recognizer = recognizers.get();
-      } catch (RuntimeException | LinkageError e) {
+      } catch (RuntimeException | Error e) {
         fail(e);
       }
     }
@@ -43,12 +44,17 @@ final class TurnRecognizer implements AutoCloseable {
   void begin() {
     prepare();
     inTurn = true;
-    failed = recognizer == null;
+    lost = recognizer == null;
     use(SpeechRecognizer::begin);
   }
 
   void hear(short[] samples, int offset, int length) {
     use(engine -> engine.hear(samples, offset, length));
+  }
+
+  /** Whether an engine failed in this turn, so that nobody will know what was said. */
+  boolean isLost() {
+    return lost;
   }
 
   /** What is understood of the turn so far, empty for nothing. */
@@ -69,10 +75,8 @@ final class TurnRecognizer implements AutoCloseable {
 
   /** Ends the turn and forgets it. */
   void cancel() {
-    if (inTurn) {
-      use(SpeechRecognizer::cancel);
-      inTurn = false;
-    }
+    use(SpeechRecognizer::cancel);
+    inTurn = false;
   }
 
   private void use(Consumer<SpeechRecognizer> action) {
@@ -85,19 +89,19 @@ final class TurnRecognizer implements AutoCloseable {
 
   private <T> @Nullable T ask(Function<SpeechRecognizer, T> question) {
     SpeechRecognizer engine = recognizer;
-    if (engine == null || failed || !inTurn) {
+    if (engine == null || lost || !inTurn) {
       return null;
     }
     try {
       return question.apply(engine);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       fail(e);
       return null;
     }
   }
 
   private void fail(Throwable cause) {
-    failed = true;
+    lost = true;
     failures++;
     if (failures < MOST_FAILURES) {
       log.warn("event=recognizer-failed failures={}", failures, cause);
@@ -113,7 +117,7 @@ final class TurnRecognizer implements AutoCloseable {
     if (old != null) {
       try {
         old.close();
-      } catch (RuntimeException | LinkageError e) {
+      } catch (RuntimeException | Error e) {
         log.warn("event=recognizer-close-failed", e);
       }
     }
@@ -121,6 +125,7 @@ final class TurnRecognizer implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     cancel();
     discard();
   }

@@ -13,6 +13,9 @@ final class TurnRules {
   /** Speech that counts if nobody says otherwise: the least of VadDuration's range, api.md §4.4. */
   static final int DEFAULT_LEAST_SPEECH_MS = 200;
 
+  /** The most speech that may be asked for before it counts: VadDuration's range, api.md §4.4. */
+  static final int LONGEST_LEAST_SPEECH_MS = 2_000;
+
   /** A turn that is longer is cut, so that noise without end is no turn without end; our choice. */
   static final int DEFAULT_LONGEST_TURN_MS = 30_000;
 
@@ -20,7 +23,7 @@ final class TurnRules {
   private volatile int leastSpeechMs = DEFAULT_LEAST_SPEECH_MS;
   private volatile int longestTurnMs = DEFAULT_LONGEST_TURN_MS;
   private volatile int patienceMs;
-  private volatile List<String> endWords = List.of();
+  private volatile EndWords endWords = new EndWords(List.of());
 
   /** Silence that ends a turn: AsrMaxSilence, 200 to 1,200 ms. */
   int silenceMs() {
@@ -61,12 +64,12 @@ final class TurnRules {
     patienceMs = millis;
   }
 
-  /** Words that end a turn at once when it ends with one: TurnEndWords, in lower case. */
-  List<String> endWords() {
+  /** Words that end a turn at once when it ends with one: TurnEndWords. */
+  EndWords endWords() {
     return endWords;
   }
 
   void endWords(List<String> words) {
-    endWords = List.copyOf(words);
+    endWords = new EndWords(words);
   }
 }

@@ -2,302 +2,320 @@ package dev.aicall.agent.server.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aicall.agent.server.agent.Agent;
-import dev.aicall.agent.server.agent.AgentCall;
-import dev.aicall.agent.server.agent.AgentFactory;
-import dev.aicall.agent.server.agent.AgentProfile;
-import dev.aicall.agent.server.agent.CallEnd;
-import dev.aicall.agent.server.agent.RecordingCall;
-import dev.aicall.api.config.ARTCAICallAgentConfig;
-import dev.aicall.api.media.PcmFrame;
-import dev.aicall.api.model.ARTCAICallAgentType;
-import dev.aicall.domain.exec.SerialExecutor;
-import dev.aicall.domain.protocol.ClientReading;
-import dev.aicall.domain.protocol.Received;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Turns of scripted sound on virtual time. */
+/** Turns by voice, of scripted sound on virtual time. */
 class HearingTest {
-  private final ScriptedEngines engines = new ScriptedEngines();
-  private final TurnRules rules = new TurnRules();
-  private final List<String> events = new ArrayList<>();
-  private final RecordingCall call = new RecordingCall(new NoAgents(), "none", config());
-  private final Hearing hearing = newHearing();
+  private final HearingWorld world = new HearingWorld();
+  private final ScriptedEngines engines = world.engines;
 
-  private static ARTCAICallAgentConfig config() {
-    return ARTCAICallAgentConfig.builder().build();
-  }
+  @AfterEach
+  void nothingLeaksAndEnginesAreUsedAsTheyMayBe() {
+    world.hearing().close();
+    world.worker.goOn();
+    world.time.runReady();
 
-  /** The call is all that is used. */
-  private static final class NoAgents implements AgentFactory {
-    @Override
-    public Optional<AgentProfile> find(String agentId) {
-      return Optional.of(new AgentProfile("none", ARTCAICallAgentType.VoiceAgent, List.of()));
-    }
-
-    @Override
-    public Agent newAgent(String agentId, AgentCall call) {
-      return new Agent() {
-        @Override
-        public void onCallerReady() {}
-
-        @Override
-        public void onMessage(Received<ClientReading> message) {}
-
-        @Override
-        public void onEnd(CallEnd end) {}
-      };
-    }
-  }
-
-  private Hearing newHearing() {
-    Hearing made =
-        new Hearing(
-            call,
-            new SerialExecutor(call.time),
-            new Hearing.Engines(
-                () -> engines.vad().newDetector(11),
-                engines.hangOverMs,
-                () -> engines.recognizer().newRecognizer("en", List.of("forward"))),
-            rules,
-            new WordsCompletion(),
-            new Events());
-    call.ears(made.ears());
-    return made;
-  }
-
-  private final class Events implements Hearing.Listener {
-    private void note(String what) {
-      events.add(call.time.nanoTime() / 1_000_000 + " " + what);
-    }
-
-    @Override
-    public void onSpeech() {
-      note("speech");
-    }
-
-    @Override
-    public void onPartial(String text) {
-      note("partial " + text);
-    }
-
-    @Override
-    public void onPause() {
-      note("pause");
-    }
-
-    @Override
-    public void onTurn(SpokenTurn turn) {
-      note(
-          "turn <"
-              + turn.text()
-              + "> said "
-              + turn.saidNanos() / 1_000_000
-              + (turn.inGrammar() ? "" : " out of grammar"));
-    }
-
-    @Override
-    public void onNotUnderstood() {
-      note("not understood");
-    }
-  }
-
-  /** Says words of 200 ms with gaps of 60 ms. */
-  private HearingTest say(String... words) {
-    for (String word : words) {
-      sound(engines.value(word), 200).sound(0, 60);
-    }
-    return this;
-  }
-
-  private HearingTest sound(int value, int millis) {
-    for (int i = 0; i < millis; i += 10) {
-      short[] samples = new short[160];
-      Arrays.fill(samples, (short) value);
-      call.hear(new PcmFrame(samples, 0, samples.length, 16_000, 1, call.time.nanoTime()));
-      call.advance(10);
-    }
-    return this;
+    assertThat(engines.mistakes).isEmpty();
+    assertThat(engines.recognizersOpen()).isZero();
+    assertThat(engines.detectorsOpen()).isZero();
+    assertThat(world.time.pendingTimers()).isZero();
   }
 
   @Test
   void aSentenceIsATurn() {
-    say("go", "forward").sound(0, 600);
+    world.say("go", "forward").silence(600);
 
-    assertThat(events)
+    assertThat(world.events)
         .containsExactly(
-            "190 speech", "290 partial go forward", "650 pause", "850 turn <go forward> said 450");
+            "200 speech",
+            "220 partial go",
+            "320 partial go forward",
+            "660 pause",
+            "860 turn <go forward> said 460");
+  }
+
+  @Test
+  void timesAreWhatHappened() {
+    engines.whileFinishing = () -> world.time.advance(Duration.ofMillis(70));
+    world.say("go").silence(400);
+
+    SpokenTurn turn = world.turns.get(0);
+    assertThat(turn.saidNanos()).isEqualTo(Duration.ofMillis(200).toNanos());
+    assertThat(turn.endedNanos()).isEqualTo(Duration.ofMillis(600).toNanos());
+    assertThat(turn.recognisedNanos()).isEqualTo(Duration.ofMillis(670).toNanos());
+  }
+
+  @Test
+  void theHangOverIsTakenOff() {
+    engines.hangOverMs = 100;
+    world.again();
+    world.say("go").silence(600);
+
+    assertThat(world.events).last().isEqualTo("500 turn <go> said 100");
   }
 
   @Test
   void theBeginningOfTheFirstWordIsNotLost() {
-    rules.leastSpeechMs(600);
-    say("one", "two", "three", "four").sound(0, 600);
+    world.rules.leastSpeechMs(600);
+    world.say("one", "two", "three", "four").silence(600);
 
-    assertThat(events.get(events.size() - 1)).contains("turn <one two three four>");
+    assertThat(world.gist()).contains("turn <one two three four>");
   }
 
   @Test
-  void aShortNoiseIsNothing() {
-    sound(ScriptedEngines.NOISE, 150).sound(0, 1_000);
+  void soundOfTooLittleSpeechIsNotLostAsABeginning() {
+    world.sound(engines.value("well"), 100).silence(200).say("stop").silence(600);
 
-    assertThat(events).isEmpty();
+    assertThat(world.gist()).containsExactly("speech", "pause", "turn <well stop>");
+  }
+
+  @Test
+  void aShortNoiseIsNothingAndCostsNoRecognition() {
+    world.sound(ScriptedEngines.NOISE, 150).silence(1_000);
+
+    assertThat(world.events).isEmpty();
+    assertThat(engines.samplesHeard).isZero();
   }
 
   @Test
   void noiseWithoutWordsIsATurnWithoutText() {
-    sound(ScriptedEngines.NOISE, 600).sound(0, 600);
+    world.sound(ScriptedEngines.NOISE, 600).silence(600);
 
-    assertThat(events).last().asString().contains("turn <>");
+    assertThat(world.gist()).containsExactly("speech", "pause", "turn <>");
+  }
+
+  @Test
+  void partialsAreToldWhenNewOnly() {
+    world.sound(engines.value("long"), 2_000).silence(600);
+
+    assertThat(world.events).filteredOn(e -> e.contains("partial")).hasSize(1);
   }
 
   @Test
   void noiseWithoutEndIsCutOnceAndDoesNotDeafen() {
-    rules.longestTurnMs(2_000);
-    sound(ScriptedEngines.NOISE, 10_000);
-    assertThat(events).hasSize(2).last().asString().contains("turn <>");
-    events.clear();
+    world.rules.longestTurnMs(2_000);
+    engines.word("shout", 3 * ScriptedEngines.NOISE);
+    world.sound(ScriptedEngines.NOISE, 10_000);
+    assertThat(world.gist()).containsExactly("speech", "turn <>");
+    long heard = engines.samplesHeard;
 
-    // Louder than twice the noise.
-    short value = engines.value("a");
-    while (value <= 2 * ScriptedEngines.NOISE) {
-      value = engines.value("word" + value);
-    }
-    sound(value, 400).sound(ScriptedEngines.NOISE, 600);
+    world.sound(ScriptedEngines.NOISE, 20_000);
+    assertThat(engines.samplesHeard).as("no recognition of the same noise").isEqualTo(heard);
 
-    assertThat(events).last().asString().contains("turn <word");
+    world.sound(3 * ScriptedEngines.NOISE, 400).sound(ScriptedEngines.NOISE, 600);
+    assertThat(world.gist()).containsExactly("speech", "pause", "turn <shout>");
+  }
+
+  @Test
+  void afterTheNoiseQuietSpeechCountsAgain() {
+    world.rules.longestTurnMs(2_000);
+    world.sound(8_000, 5_000).silence(400).say("go").silence(600);
+    assertThat(world.gist()).containsExactly("speech", "turn <>", "speech", "pause", "turn <go>");
+
+    // A detector that takes all for speech must not deafen either.
+    world.sound(8_000, 5_000).sound(100, 5_000).sound(100, 5_000).say("go").silence(600);
+    assertThat(world.gist())
+        .containsExactly("speech", "turn <>", "speech", "turn <>", "speech", "pause", "turn <go>");
+  }
+
+  @Test
+  void aMonologueIsCutAndLosesNoWord() {
+    world.rules.longestTurnMs(1_000);
+    world.say("one", "two", "three", "four", "five", "six").silence(600);
+
+    assertThat(world.gist())
+        .containsExactly(
+            "speech", "turn <one two three four>", "speech", "pause", "turn <five six>");
+  }
+
+  @Test
+  void aTurnEndWordEndsAtOnce() {
+    world.rules.endWords(java.util.List.of("Over"));
+    world.say("go", "over").silence(60);
+
+    assertThat(world.events).last().isEqualTo("560 turn <go over> said 460");
+  }
+
+  @Test
+  void semanticModeWaitsForTheRestOfASentence() {
+    world.rules.patienceMs(1_000);
+    world.say("go", "and").silence(900).say("stop").silence(600);
+
+    assertThat(world.gist()).containsExactly("speech", "pause", "pause", "turn <go and stop>");
+  }
+
+  @Test
+  void anEngineWithoutPartialsIsAskedWhetherTheSentenceIsComplete() {
+    engines.withoutPartials = true;
+    world.rules.patienceMs(4_000);
+    world.say("go").silence(400);
+    assertThat(world.gist())
+        .as("no patience is lost")
+        .containsExactly("speech", "pause", "turn <go>");
+
+    world.say("go", "and").silence(900).say("stop", "here").silence(600);
+    assertThat(world.events).filteredOn(e -> e.contains("partial")).hasSize(2);
+    assertThat(world.gist()).containsExactly("speech", "pause", "pause", "turn <go and stop here>");
+  }
+
+  @Test
+  void partsOfATurnAreInTheGrammarIfAllAre() {
+    engines.withoutPartials = true;
+    engines.grammar.add("go and");
+    engines.grammar.add("stop");
+    world.rules.patienceMs(1_000);
+    world.say("go", "and").silence(600).say("stop").silence(600);
+    assertThat(world.turns.get(0).inGrammar()).isTrue();
+
+    world.say("go", "and").silence(600).say("jump").silence(600);
+    assertThat(world.turns.get(1).inGrammar()).isFalse();
+    assertThat(world.turns.get(1).text()).isEqualTo("go and jump");
+  }
+
+  @Test
+  void aCompletionThatThrowsKeepsNobodyWaiting() {
+    world.completion =
+        words -> {
+          throw new IllegalStateException("broken");
+        };
+    world.rules.patienceMs(4_000);
+    world.say("go").silence(400);
+
+    assertThat(world.gist()).containsExactly("speech", "pause", "turn <go>");
   }
 
   @Test
   void aTurnEndsByTheClockWhenNoSoundComesAnyMore() {
-    say("stop");
-    call.advance(2_000);
+    world.say("stop").nothing(2_000);
 
-    assertThat(events).last().asString().contains("turn <stop>");
-    String when = events.get(events.size() - 1);
-    assertThat(Integer.parseInt(when.substring(0, when.indexOf(' ')))).isLessThan(1_300);
+    assertThat(world.events)
+        .containsExactly("200 speech", "220 partial stop", "500 pause", "600 turn <stop> said 200");
+  }
+
+  @Test
+  void theClockIsPatientToo() {
+    world.rules.patienceMs(1_000);
+    world.say("go", "and").nothing(800).say("stop").nothing(2_000);
+
+    assertThat(world.gist()).containsExactly("speech", "pause", "pause", "turn <go and stop>");
+  }
+
+  @Test
+  void soundThatIsALittleLateIsNotSilence() {
+    world.rules.silenceMs(200);
+    world.say("go").nothing(120);
+    for (int i = 0; i < 18; i++) {
+      world.piece(engines.value("on"));
+    }
+    world.silence(300);
+
+    assertThat(world.gist()).contains("turn <go on>");
   }
 
   @Test
   void whatIsForgottenIsNotTold() {
-    say("go", "forward");
-    events.clear();
-    hearing.forget();
-    sound(0, 1_000);
-    assertThat(events).isEmpty();
+    world.say("go", "forward");
+    world.hearing().forget();
+    world.happened();
+    world.silence(1_000);
+    assertThat(world.events).isEmpty();
 
-    say("stop").sound(0, 600);
-    assertThat(events).last().asString().contains("turn <stop>");
+    world.say("stop").silence(600);
+    assertThat(world.gist()).containsExactly("speech", "pause", "turn <stop>");
   }
 
   @Test
-  void aTurnByHandLastsFromPressToRelease() {
-    hearing.byHand(true);
-    say("one").sound(0, 1_000);
-    assertThat(events).isEmpty();
+  void eventsOnTheirWayAreForgottenToo() {
+    world.say("go");
+    for (int i = 0; i < 60; i++) {
+      world.piece(0);
+    }
+    // The worker ends the turn, and the loop has not heard of it.
+    engines.whileFinishing = () -> world.hearing().forget();
+    world.happened();
+    world.time.runReady();
 
-    hearing.press();
-    say("two").sound(0, 2_000).say("three");
-    hearing.release();
-    // What was under way at the release still counts.
-    say("four").sound(0, 400);
-
-    assertThat(events.get(0)).contains("speech");
-    assertThat(events).last().asString().contains("turn <two three four>");
+    assertThat(world.events).isEmpty();
   }
 
   @Test
-  void aSlipOfTheFingerSaysNothing() {
-    hearing.byHand(true);
-    hearing.press();
-    sound(0, 20);
-    hearing.release();
-    sound(0, 400);
+  void aForgottenBacklogIsNotHeard() {
+    world.worker.hold();
+    world.say("go", "forward", "now");
+    world.hearing().forget();
+    world.say("stop").silence(600);
+    world.worker.goOn();
+    world.silence(20);
 
-    assertThat(events).last().asString().contains("turn <>");
-  }
-
-  @Test
-  void aCancelledPressIsForgotten() {
-    hearing.byHand(true);
-    hearing.press();
-    say("one");
-    hearing.forget();
-    sound(0, 1_000);
-    events.clear();
-    hearing.press();
-    say("two");
-    hearing.release();
-    sound(0, 400);
-
-    assertThat(events).last().asString().contains("turn <two>");
+    assertThat(world.gist()).containsExactly("speech", "pause", "turn <stop>");
+    assertThat(engines.samplesHeard).isLessThan(16_000);
   }
 
   @ParameterizedTest
-  @CsvSource({"8000, 1", "44100, 1", "48000, 1", "48000, 2", "16000, 2"})
+  @CsvSource({"8000, 1", "8000, 2", "16000, 2", "44100, 1", "44100, 2", "48000, 1", "48000, 2"})
   void anyRateWillDo(int rateHz, int channels) {
-    short[] samples = new short[rateHz / 100 * channels];
-    Arrays.fill(samples, (short) 3_000);
-    for (int i = 0; i < 50; i++) {
-      call.hear(new PcmFrame(samples, 0, samples.length, rateHz, channels, 0));
-      call.advance(10);
+    world.rateHz = rateHz;
+    world.channels = channels;
+    world.say("go", "forward").silence(600);
+
+    assertThat(world.gist()).containsExactly("speech", "pause", "turn <go forward>");
+  }
+
+  @Test
+  void theRateMayChangeInsideATurn() {
+    world.rateHz = 48_000;
+    world.say("go");
+    world.rateHz = 16_000;
+    world.say("forward");
+    world.rateHz = 44_100;
+    world.say("now");
+    world.rateHz = 1;
+    world.nothing(20).piece(5_000);
+    world.rateHz = 48_000;
+    world.silence(600);
+
+    assertThat(world.gist()).containsExactly("speech", "pause", "turn <go forward now>");
+  }
+
+  @Test
+  void oppositeChannelsAreMixedDown() {
+    short[] samples = new short[320];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = i % 2 == 0 ? Short.MAX_VALUE : Short.MIN_VALUE;
     }
-    sound(0, 800);
-
-    assertThat(events.get(0)).contains("speech");
-    assertThat(events).last().asString().contains("turn <>");
-  }
-
-  @Test
-  void aRecogniserThatThrowsLosesItsTurnOnly() {
-    engines.onHear = new IllegalStateException("broken");
-    say("one").sound(0, 600);
-    assertThat(events).last().asString().contains("not understood");
-    engines.onHear = null;
-
-    say("two").sound(0, 600);
-
-    assertThat(events).last().asString().contains("turn <two>");
-    assertThat(engines.recognizersMade).isEqualTo(2);
-    assertThat(engines.recognizersOpen).isEqualTo(1);
-  }
-
-  @Test
-  void aRecogniserThatAlwaysFailsIsGivenUp() {
-    engines.onFinish = new IllegalStateException("broken");
-    for (int i = 0; i < 5; i++) {
-      say("one").sound(0, 600);
-      assertThat(events).last().asString().contains("not understood");
+    for (int i = 0; i < 100; i++) {
+      world
+          .hearing()
+          .ears()
+          .onPcm(new dev.aicall.api.media.PcmFrame(samples, 0, samples.length, 16_000, 2, 0));
+      world.nothing(10);
     }
 
-    assertThat(engines.recognizersMade).isEqualTo(3);
-    assertThat(engines.recognizersOpen).isZero();
+    assertThat(world.events).isEmpty();
   }
 
   @Test
-  void withoutADetectorTheLevelDecides() {
-    engines.onDetect = new IllegalStateException("broken");
-    say("one").sound(0, 600);
+  void aWorkerThatIsLateHearsEverythingInItsTime() {
+    world.worker.hold();
+    world.say("go", "forward").silence(600);
+    world.worker.goOn();
+    world.time.runReady();
 
-    assertThat(events).last().asString().contains("turn <one>");
+    assertThat(world.gist()).containsExactly("speech", "pause", "turn <go forward>");
+    assertThat(world.turns.get(0).saidNanos()).isEqualTo(Duration.ofMillis(460).toNanos());
   }
 
   @Test
-  void closingGivesEverythingBackAndTellsNothing() {
-    say("one");
-    events.clear();
-    hearing.close();
-    hearing.close();
-    sound(0, 1_000);
+  void aWorkerThatIsFarBehindLosesTheOldestSound() {
+    world.worker.hold();
+    world.say("early").silence(10_000).say("late").silence(600);
+    world.worker.goOn();
+    world.time.runReady();
 
-    assertThat(events).isEmpty();
-    assertThat(engines.recognizersOpen).isZero();
-    assertThat(engines.detectorsOpen).isZero();
+    assertThat(world.gist()).containsExactly("speech", "pause", "turn <late>");
   }
 }

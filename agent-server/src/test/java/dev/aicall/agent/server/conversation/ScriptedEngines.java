@@ -4,55 +4,96 @@ import dev.aicall.agent.server.speech.SpeechRecognizer;
 import dev.aicall.agent.server.speech.VoiceActivityDetector;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Engines that hear what a test says: each word is a block of samples of one value of its own,
- * words are separated by silence. What is not 0 is speech. Counts what is made and closed.
+ * words are separated by silence. What is not silent is speech. Any rate will do, since a word
+ * counts after 5 ms of about its value. Counts what is made and closed. Safe from any thread.
  */
 final class ScriptedEngines {
   private static final int FIRST_VALUE = 1_000;
   private static final int STEP = 100;
 
+  /** Resamplers ring where a block begins; less than this is silence, or the same value. */
+  private static final int RIPPLE = 30;
+
+  private static final int LEAST_SAMPLES = 80;
+
   /** A sound that is speech to the detector and no word to the recogniser. */
   static final short NOISE = 777;
 
-  private final Map<Short, String> words = new LinkedHashMap<>();
+  private final Map<String, Short> words = new ConcurrentHashMap<>();
 
   /** Sentences that are in the grammar; empty for all. */
-  final List<String> grammar = new ArrayList<>();
+  final List<String> grammar = new CopyOnWriteArrayList<>();
 
-  int detectorsOpen;
-  int recognizersMade;
-  int recognizersOpen;
-  String language = "";
-  List<String> hotWords = List.of();
-  int vadLevel = -1;
-  @Nullable RuntimeException onMake;
-  @Nullable RuntimeException onBegin;
-  @Nullable RuntimeException onHear;
-  @Nullable RuntimeException onFinish;
-  @Nullable RuntimeException onDetect;
-  int hangOverMs;
+  final AtomicInteger detectorsMade = new AtomicInteger();
+  final AtomicInteger detectorsClosed = new AtomicInteger();
+  final AtomicInteger recognizersMade = new AtomicInteger();
+  final AtomicInteger recognizersClosed = new AtomicInteger();
+
+  /** Calls of an engine in a wrong order, or after its end. */
+  final List<String> mistakes = new CopyOnWriteArrayList<>();
+
+  /** What was asked for at last. */
+  volatile String language = "";
+
+  volatile List<String> hotWords = List.of();
+  volatile int vadLevel = -1;
+
+  /** Samples heard by recognisers, again and again included. */
+  volatile long samplesHeard;
+
+  /** What is thrown, null for nothing. */
+  volatile @Nullable Throwable onMakeDetector;
+
+  volatile @Nullable Throwable onDetect;
+  volatile @Nullable Throwable onMake;
+  volatile @Nullable Throwable onBegin;
+  volatile @Nullable Throwable onHear;
+  volatile @Nullable Throwable onPartial;
+  volatile @Nullable Throwable onFinish;
+
+  /** Runs where an engine is slow: while one is made, and while it finishes. */
+  volatile Runnable whileMaking = () -> {};
+
+  volatile Runnable whileFinishing = () -> {};
+
+  volatile boolean withoutPartials;
+  volatile int hangOverMs;
+
+  /** Detectors that are made and not closed. */
+  int detectorsOpen() {
+    return detectorsMade.get() - detectorsClosed.get();
+  }
+
+  /** Recognisers that are made and not closed. */
+  int recognizersOpen() {
+    return recognizersMade.get() - recognizersClosed.get();
+  }
 
   /** The sample value of a word. */
   short value(String word) {
-    for (Map.Entry<Short, String> entry : words.entrySet()) {
-      if (entry.getValue().equals(word)) {
-        return entry.getKey();
-      }
-    }
-    short value = (short) (FIRST_VALUE + STEP * words.size());
-    words.put(value, word);
-    return value;
+    return words.computeIfAbsent(word, w -> (short) (FIRST_VALUE + STEP * words.size()));
   }
 
-  private static void fail(@Nullable RuntimeException problem) {
+  /** Gives a word a value of its own, for example a loud one. */
+  ScriptedEngines word(String word, int value) {
+    words.put(word, (short) value);
+    return this;
+  }
+
+  /** Throws as a foreign engine may: anything. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> void fail(@Nullable Throwable problem) throws T {
     if (problem != null) {
-      throw problem;
+      throw (T) problem;
     }
   }
 
@@ -60,20 +101,10 @@ final class ScriptedEngines {
     return new VoiceActivityDetector.Engine() {
       @Override
       public VoiceActivityDetector newDetector(int level) {
+        fail(onMakeDetector);
         vadLevel = level;
-        detectorsOpen++;
-        return new VoiceActivityDetector() {
-          @Override
-          public boolean isSpeech(short[] samples, int offset) {
-            fail(onDetect);
-            return samples[offset] != 0;
-          }
-
-          @Override
-          public void close() {
-            detectorsOpen--;
-          }
-        };
+        detectorsMade.incrementAndGet();
+        return new LevelDetector();
       }
 
       @Override
@@ -90,11 +121,11 @@ final class ScriptedEngines {
     return new SpeechRecognizer.Engine() {
       @Override
       public SpeechRecognizer newRecognizer(String wantedLanguage, List<String> wantedWords) {
+        whileMaking.run();
         fail(onMake);
         language = wantedLanguage;
         hotWords = wantedWords;
-        recognizersMade++;
-        recognizersOpen++;
+        recognizersMade.incrementAndGet();
         return new WordReader();
       }
 
@@ -103,48 +134,79 @@ final class ScriptedEngines {
     };
   }
 
+  private void require(boolean condition, String mistake) {
+    if (!condition) {
+      mistakes.add(mistake);
+    }
+  }
+
+  private final class LevelDetector implements VoiceActivityDetector {
+    private boolean closed;
+
+    @Override
+    public boolean isSpeech(short[] samples, int offset) {
+      require(!closed, "detector used after its end");
+      fail(onDetect);
+      return Math.abs(samples[offset]) > RIPPLE || Math.abs(samples[offset + 160]) > RIPPLE;
+    }
+
+    @Override
+    public void close() {
+      require(!closed, "detector closed twice");
+      closed = true;
+      detectorsClosed.incrementAndGet();
+    }
+  }
+
   private final class WordReader implements SpeechRecognizer {
     private final List<String> heard = new ArrayList<>();
-    private short last;
+    private int last;
+    private int same;
     private boolean inTurn;
+    private boolean closed;
 
     @Override
     public void begin() {
+      require(!closed, "begin after close");
+      require(!inTurn, "begin in a turn");
       fail(onBegin);
-      require(!inTurn);
       inTurn = true;
       heard.clear();
-      last = 0;
-    }
-
-    private void require(boolean condition) {
-      if (!condition) {
-        throw new AssertionError("the recogniser is used in a wrong order");
-      }
+      same = 0;
     }
 
     @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one worker at a time, read by a test later
     public void hear(short[] samples, int offset, int length) {
+      require(!closed && inTurn, "hear outside of a turn");
+      samplesHeard += length;
       fail(onHear);
-      require(inTurn);
       for (short sample : Arrays.copyOfRange(samples, offset, offset + length)) {
-        String word = sample == last ? null : words.get(sample);
-        last = sample;
-        if (word != null) {
-          heard.add(word);
+        same = Math.abs(sample - last) <= RIPPLE ? same + 1 : 0;
+        last = same == 0 ? sample : last;
+        if (same == LEAST_SAMPLES) {
+          words.forEach(
+              (word, value) -> {
+                if (Math.abs(value - last) <= RIPPLE) {
+                  heard.add(word);
+                }
+              });
         }
       }
     }
 
     @Override
     public String partial() {
-      return String.join(" ", heard);
+      require(!closed && inTurn, "partial outside of a turn");
+      fail(onPartial);
+      return withoutPartials ? "" : String.join(" ", heard);
     }
 
     @Override
     public Result finish() {
+      require(!closed && inTurn, "finish outside of a turn");
+      whileFinishing.run();
       fail(onFinish);
-      require(inTurn);
       inTurn = false;
       String text = String.join(" ", heard);
       return new Result(text, grammar.isEmpty() || grammar.contains(text));
@@ -152,12 +214,15 @@ final class ScriptedEngines {
 
     @Override
     public void cancel() {
+      require(!closed, "cancel after close");
       inTurn = false;
     }
 
     @Override
     public void close() {
-      recognizersOpen--;
+      require(!closed, "closed twice");
+      closed = true;
+      recognizersClosed.incrementAndGet();
     }
   }
 }

@@ -26,6 +26,7 @@ class SpokenConversationTest {
     world.say("go", "forward").silence(400);
     assertThat(world.happened())
         .containsExactly(
+            "user[go|+ 1]",
             "user[go forward|+ 1]",
             "user[go forward| 1]",
             "thinking",
@@ -182,8 +183,8 @@ class SpokenConversationTest {
     world.call().end(CallEnd.CALLER_LEFT);
     world.time.runReady();
 
-    assertThat(world.engines.recognizersOpen).isZero();
-    assertThat(world.engines.detectorsOpen).isZero();
+    assertThat(world.engines.recognizersOpen()).isZero();
+    assertThat(world.engines.detectorsOpen()).isZero();
     assertThat(world.replier.open).isZero();
   }
 

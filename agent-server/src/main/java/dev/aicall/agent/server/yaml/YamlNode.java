@@ -1,4 +1,4 @@
-package dev.aicall.agent.server.rehearsal;
+package dev.aicall.agent.server.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,30 +7,52 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A value of a YAML file that knows where it stands. */
-sealed interface YamlNode {
-  /** Where the value begins. */
+public sealed interface YamlNode {
+  /**
+   * Returns where the value begins.
+   *
+   * @return its place
+   */
   Place place();
 
-  /** What it is, for people. */
+  /**
+   * Returns what it is, for people.
+   *
+   * @return the text of a single value in quotes, or what else it is
+   */
   String kind();
 
-  /** The value as plain Java: strings, numbers, booleans, nulls, lists and maps. */
+  /**
+   * Returns the value as plain Java.
+   *
+   * @return strings, numbers, booleans, nulls, lists and maps
+   */
   @Nullable Object plain();
 
   /**
-   * A place in a script.
+   * A place in a file.
    *
    * @param file its name
    * @param line from 1
    * @param path keys and indices from the top
    */
   record Place(String file, int line, String path) {
-    ScriptException error(String problem) {
-      return new ScriptException(file + ":" + line + ": " + path + ": " + problem);
+    /**
+     * Makes an error at this place.
+     *
+     * @param problem what is wrong, and what would be right
+     * @return to be thrown
+     */
+    public BadFileException error(String problem) {
+      return new BadFileException(file + ":" + line + ": " + path + ": " + problem);
     }
 
     Place member(String key, int atLine) {
-      return new Place(file, atLine, path.equals(TOP) ? key : path + "." + key);
+      return new Place(file, atLine, isTop() ? key : path + "." + key);
+    }
+
+    private boolean isTop() {
+      return path.equals(SCRIPT) || path.equals(FILE);
     }
 
     Place item(int index, int atLine) {
@@ -38,10 +60,19 @@ sealed interface YamlNode {
     }
   }
 
-  /** The path of the whole file. */
-  String TOP = "script";
+  /** The path of a whole script. */
+  String SCRIPT = "script";
 
-  /** A single value. */
+  /** The path of a whole file of settings. */
+  String FILE = "file";
+
+  /**
+   * A single value.
+   *
+   * @param place where it is
+   * @param value a string, a number, a boolean or null
+   * @param text as it was written
+   */
   record Scalar(Place place, @Nullable Object value, String text) implements YamlNode {
     @Override
     public String kind() {
@@ -54,7 +85,12 @@ sealed interface YamlNode {
     }
   }
 
-  /** Keys and values, in their order. */
+  /**
+   * Keys and values.
+   *
+   * @param place where they are
+   * @param members in their order
+   */
   record Members(Place place, Map<String, YamlNode> members) implements YamlNode {
     @Override
     public String kind() {
@@ -69,7 +105,12 @@ sealed interface YamlNode {
     }
   }
 
-  /** Values in their order. */
+  /**
+   * Values in a row.
+   *
+   * @param place where they are
+   * @param items in their order
+   */
   record Items(Place place, List<YamlNode> items) implements YamlNode {
     @Override
     public String kind() {

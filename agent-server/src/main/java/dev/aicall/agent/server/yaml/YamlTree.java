@@ -1,24 +1,33 @@
-package dev.aicall.agent.server.rehearsal;
+package dev.aicall.agent.server.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import dev.aicall.agent.server.rehearsal.YamlNode.Items;
-import dev.aicall.agent.server.rehearsal.YamlNode.Members;
-import dev.aicall.agent.server.rehearsal.YamlNode.Place;
-import dev.aicall.agent.server.rehearsal.YamlNode.Scalar;
+import dev.aicall.agent.server.yaml.YamlNode.Items;
+import dev.aicall.agent.server.yaml.YamlNode.Members;
+import dev.aicall.agent.server.yaml.YamlNode.Place;
+import dev.aicall.agent.server.yaml.YamlNode.Scalar;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads YAML into a tree that still knows the lines, which the usual binding forgets. */
-final class YamlTree {
+public final class YamlTree {
   private static final YAMLFactory YAML = new YAMLFactory();
+
+  /** More than anybody writes by hand; our choice. */
+  private static final int LARGEST_BYTES = 1024 * 1024;
 
   private final YAMLParser parser;
 
@@ -27,20 +36,60 @@ final class YamlTree {
   }
 
   /**
-   * Reads a file's text.
+   * Reads a file whole.
    *
-   * @throws ScriptException if it is no YAML, empty, or uses what scripts do not have
+   * @param file UTF-8, at most 1 MiB
+   * @return its text
+   * @throws BadFileException if it cannot be read, is too long or no UTF-8
    */
-  static YamlNode parse(String file, String text) {
-    Place top = new Place(file, 1, YamlNode.TOP);
+  public static String text(Path file) {
+    String name = name(file);
+    try {
+      if (Files.size(file) > LARGEST_BYTES) {
+        throw new BadFileException(name + ": such a file has at most " + LARGEST_BYTES + " bytes");
+      }
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new BadFileException(name + ": is not UTF-8. Save it as UTF-8", e);
+    } catch (IOException e) {
+      throw new BadFileException(
+          name + ": cannot be read (" + e.getClass().getSimpleName() + "). Check path and rights",
+          e);
+    }
+  }
+
+  /**
+   * Returns what messages call a file.
+   *
+   * @param file where it is
+   * @return its name without folders
+   */
+  public static String name(Path file) {
+    return Objects.toString(file.getFileName(), "");
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param file its name, for messages
+   * @param top what messages call all of it: {@link YamlNode#SCRIPT} or {@link YamlNode#FILE}
+   * @param text YAML
+   * @return the tree
+   * @throws BadFileException if it is no YAML, empty, or uses aliases or several documents
+   */
+  public static YamlNode parse(String file, String top, String text) {
+    Place place = new Place(file, 1, top);
     try (YAMLParser parser = YAML.createParser(text)) {
       if (parser.nextToken() == null) {
-        throw top.error("the file is empty. Write at least one agent: agents: {my-agent: {...}}");
+        throw place.error("the file is empty");
       }
       YamlTree tree = new YamlTree(parser);
-      YamlNode node = tree.read(top);
+      YamlNode node = tree.read(place);
       if (parser.nextToken() != null) {
-        throw top.error("one document is allowed, got a second one after ---");
+        throw place.error("one document is allowed, got a second one after ---");
       }
       return node;
     } catch (JsonProcessingException e) {
@@ -51,10 +100,10 @@ final class YamlTree {
               .lines()
               .filter(part -> !part.isBlank() && !part.startsWith(" "))
               .collect(Collectors.joining(", "));
-      throw new Place(file, line, YamlNode.TOP)
+      throw new Place(file, line, top)
           .error("not readable as YAML: " + problem + ". Check indentation, quotes and colons");
     } catch (IOException e) {
-      throw new ScriptException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new BadFileException(file + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -64,7 +113,7 @@ final class YamlTree {
 
   private YamlNode read(Place place) throws IOException {
     if (parser.isCurrentAlias()) {
-      throw place.error("aliases (*name) are not supported. Use like: to take over another agent");
+      throw place.error("aliases (*name) are not supported. Write the value out");
     }
     JsonToken token = parser.currentToken();
     return switch (token) {

@@ -1,4 +1,4 @@
-package dev.aicall.agent.server.rehearsal;
+package dev.aicall.agent.server.yaml;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,21 +7,41 @@ import java.util.List;
 import java.util.Locale;
 
 /** Helps people who mistyped a word. */
-final class Spelling {
+public final class Spelling {
   /** A slip changes, adds or drops a letter or two; more, or all of them, is another word. */
   private static final int FARTHEST = 2;
 
   private Spelling() {}
 
-  static String list(String... words) {
+  /**
+   * Lists words.
+   *
+   * @param words to be listed
+   * @return with commas between
+   */
+  public static String list(String... words) {
     return String.join(", ", words);
   }
 
-  static String advice(String got, String... words) {
+  /**
+   * Says what is allowed, and what may have been meant.
+   *
+   * @param got what was written
+   * @param words that are allowed
+   * @return one or two sentences
+   */
+  public static String advice(String got, String... words) {
     return advice(got, List.of(words));
   }
 
-  static String advice(String got, Collection<String> words) {
+  /**
+   * Says what is allowed, and what may have been meant.
+   *
+   * @param got what was written
+   * @param words that are allowed
+   * @return one or two sentences
+   */
+  public static String advice(String got, Collection<String> words) {
     String allowed = "Allowed: " + String.join(", ", words);
     return words.stream()
         .min(Comparator.comparingInt(word -> distance(got, word)))

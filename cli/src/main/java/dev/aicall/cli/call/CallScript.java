@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says one line after the other: each when the agent has answered the line before, or into its
- * answer. Safe from any thread.
+ * answer. What is spoken takes its time, but the agent's answer cannot begin before it is over.
+ * Safe from any thread.
  */
-final class TextScript {
+final class CallScript {
   /** A pause this long between two sentences of an agent does not end its answer: our choice. */
   private static final Duration QUIET = Duration.ofMillis(700);
 
@@ -27,7 +28,7 @@ final class TextScript {
 
   private final AgentActivity agent;
   private final TimeSource time;
-  private final Predicate<String> send;
+  private final Predicate<ScriptLine> send;
   private final BlockingQueue<ScriptLine> lines = new LinkedBlockingQueue<>(WAITING);
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private boolean started;
@@ -35,7 +36,7 @@ final class TextScript {
   private boolean ended;
   private int exchange;
 
-  TextScript(AgentActivity agent, TimeSource time, Predicate<String> send) {
+  CallScript(AgentActivity agent, TimeSource time, Predicate<ScriptLine> send) {
     this.agent = agent;
     this.time = time;
     this.send = send;
@@ -103,7 +104,7 @@ final class TextScript {
     int number = ++exchange;
     agent.onceAnswering(() -> answering(number));
     TimeSource.Timer unused = time.schedule(NO_ANSWER, () -> goOn(number));
-    if (!send.test(line.text())) {
+    if (!send.test(line)) {
       agent.onceAnswering(null);
       goOn(number);
     }
