@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What came of questions that were asked one after the other, in ms. */
 final class VoiceTurns {
@@ -77,9 +78,13 @@ final class VoiceTurns {
     }
     voiceToVoice.add(all);
     Map<String, Number> times = turn.stat().getAiPub();
-    note(THERE, times.get(LAST_SPEECH).doubleValue() - turn.endedNanos() / 1e6);
-    SEGMENTS.forEach((key, name) -> note(name, agent.get(key).doubleValue()));
-    note(BACK, turn.heardNanos() / 1e6 - times.get(FIRST_SOUND).doubleValue());
+    note(THERE, millis(times, LAST_SPEECH) - turn.endedNanos() / 1e6);
+    SEGMENTS.forEach((key, name) -> note(name, millis(agent, key)));
+    note(BACK, turn.heardNanos() / 1e6 - millis(times, FIRST_SOUND));
+  }
+
+  private static double millis(Map<String, Number> times, String key) {
+    return Objects.requireNonNull(times.get(key), key).doubleValue();
   }
 
   private void note(String segment, double ms) {
