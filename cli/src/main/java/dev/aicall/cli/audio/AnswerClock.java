@@ -17,6 +17,12 @@ public final class AnswerClock implements PcmSink {
   /** The agent's voice was silent for so long before an answer: longer than a stop consonant. */
   private static final Duration SILENCE = Duration.ofMillis(200);
 
+  /**
+   * No answer comes sooner, since no turn ends sooner: least AsrMaxSilence, api.md §4.4. What
+   * begins earlier is the agent that goes on after a comma.
+   */
+  private static final Duration SOONEST = Duration.ofMillis(200);
+
   private final TimeSource time;
   private final Loudness said = new Loudness();
   private final Loudness heard = new Loudness();
@@ -75,9 +81,9 @@ public final class AnswerClock implements PcmSink {
     boolean begins = !everHeard || now - heardNanos > SILENCE.toNanos();
     everHeard = true;
     heardNanos = now;
-    if (begins && asked) {
+    Duration delay = Duration.ofNanos(now - saidNanos);
+    if (begins && asked && delay.compareTo(SOONEST) >= 0) {
       asked = false;
-      Duration delay = Duration.ofNanos(now - saidNanos);
       Consumer<Duration> told = listener;
       // A view may write to a terminal, for which a media thread must not wait.
       TimeSource.Timer unused = time.schedule(Duration.ZERO, () -> told.accept(delay));

@@ -60,6 +60,19 @@ class AnswerClockTest {
     assertThat(delays.get(0)).isBetween(490L, 530L);
   }
 
+  @Test
+  void anAgentThatGoesOnAfterACommaWhileTheCallerSpeaksDoesNotAnswer() {
+    pass(1_000, NOISE, SPEECH);
+    pass(300, NOISE, NOISE);
+    pass(300, SPEECH, SPEECH);
+    pass(200, NOISE, SPEECH);
+    pass(500, NOISE, NOISE);
+    pass(300, NOISE, SPEECH);
+
+    assertThat(delays).hasSize(1);
+    assertThat(delays.get(0)).isBetween(690L, 730L);
+  }
+
   /** Lets both sides sound for some time, 10 ms at a time. */
   private void pass(int millis, short said, short heard) {
     short[] ten = new short[RATE_HZ / 100];
