@@ -22,7 +22,6 @@ final class VoiceTurns {
     SEGMENTS.put("aittscost", "synthesis");
   }
 
-
   /** Times of the agent, on the same ticker as the caller's, since both are in one JVM. */
   private static final String LAST_SPEECH = "aAIClientQuestionTimestampTAIL";
 
