@@ -10,8 +10,12 @@ final class TurnRules {
   /** Silence that ends a turn if nobody says otherwise: our choice, in its range. */
   static final int DEFAULT_SILENCE_MS = 400;
 
-  /** Speech that counts if nobody says otherwise: the least of VadDuration's range, api.md §4.4. */
-  static final int DEFAULT_LEAST_SPEECH_MS = 200;
+  /**
+   * Speech that counts if nobody says otherwise; our choice. Below VadDuration's range, which begins
+   * at 200: the agent must be silent 400 ms after the caller's first sound, of which the network
+   * takes 160. Knocks, clicks and other sounds of up to 120 ms still do not interrupt.
+   */
+  static final int DEFAULT_LEAST_SPEECH_MS = 160;
 
   /** The most speech that may be asked for before it counts: VadDuration's range, api.md §4.4. */
   static final int LONGEST_LEAST_SPEECH_MS = 2_000;
@@ -34,7 +38,7 @@ final class TurnRules {
     silenceMs = millis;
   }
 
-  /** How much speech there must be before it counts: VadDuration, 200 to 2,000 ms. */
+  /** How much speech there must be before it counts: VadDuration, 200 to 2,000 ms, or the default. */
   int leastSpeechMs() {
     return leastSpeechMs;
   }

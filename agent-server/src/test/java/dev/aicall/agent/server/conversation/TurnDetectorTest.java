@@ -22,6 +22,11 @@ class TurnDetectorTest {
   private int looks;
   private int nowMs;
 
+  TurnDetectorTest() {
+    // A round number; the default has a test of its own.
+    rules.leastSpeechMs(200);
+  }
+
   private boolean isComplete(String text) {
     judged.add(text);
     return completion.isComplete(text);
@@ -66,6 +71,14 @@ class TurnDetectorTest {
     speech(3_000);
 
     assertThat(events).containsExactly(least + " BEGAN");
+  }
+
+  @Test
+  void byDefaultAKnockIsNoTurnAndAShortWordIs() {
+    rules.leastSpeechMs(TurnRules.DEFAULT_LEAST_SPEECH_MS);
+    speech(140).silence(1_000).speech(160);
+
+    assertThat(events).containsExactly("1300 BEGAN");
   }
 
   @Test

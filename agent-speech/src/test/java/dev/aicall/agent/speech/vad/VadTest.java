@@ -110,6 +110,18 @@ class VadTest {
 
   @ParameterizedTest
   @MethodSource("levels")
+  void aKnockIsShorterThanWhatInterrupts(SpeechEngineProvider.OfVad provider, int level) {
+    for (int ms : List.of(10, 40, 80, 120)) {
+      short[] sound =
+          Speech.join(Speech.silence(3_000), Speech.noise(ms, 6_000), Speech.silence(1_000));
+
+      // 160 ms of speech are a turn.
+      assertThat(speech(provider, level, sound).cardinality()).as("%s ms", ms).isLessThan(8);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("levels")
   void noiseThatStaysBecomesBackground(SpeechEngineProvider.OfVad provider, int level) {
     for (int amplitude : List.of(300, 1000, 3000)) {
       BitSet speech = speech(provider, level, Speech.noise(10_000, amplitude));
