@@ -362,6 +362,7 @@ final class Dialogue {
     public void onFailed(Answer from, String message, @Nullable Throwable cause) {
       log.warn("event=reply-failed call={} reason={}", call.instanceId(), message, cause);
       if (!from.hasText()) {
+        firstTextNanos = call.time().nanoTime();
         from.replaceBy(profile.noAnswer());
       }
       onDone(from);

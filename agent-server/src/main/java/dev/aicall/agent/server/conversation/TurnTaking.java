@@ -74,7 +74,10 @@ final class TurnTaking implements Hearing.Listener {
     }
     if (!duringSpeech) {
       dialogue.hold(true);
-      noise = call.schedule(LONGEST_NOISE, () -> dialogue.hold(false));
+      // Who holds a button down means it, and may think before the first word.
+      if (!state.isPushToTalk()) {
+        noise = call.schedule(LONGEST_NOISE, () -> dialogue.hold(false));
+      }
     }
   }
 

@@ -25,6 +25,11 @@ class BadEnginesTest {
     world.begin();
     world.say("one").silence(6_000);
 
+    assertThat(world.call().events)
+        .filteredOn(event -> event.contains("extension 99"))
+        .singleElement()
+        .asString()
+        .contains("\"aillmcost\":0");
     assertThat(world.subtitles()).isEqualTo(NO_ANSWER);
     andTheCallGoesOn();
   }

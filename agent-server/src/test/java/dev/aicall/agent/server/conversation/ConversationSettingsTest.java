@@ -222,6 +222,18 @@ class ConversationSettingsTest {
   }
 
   @Test
+  void noAnswerBeginsWhileTheButtonIsDown() {
+    world.replier.on("one").wait(3_000).say("Late.");
+    world.begin(config().enablePushToTalk(true));
+    world.receive(new ClientMessage.SendTextToAgent("one"));
+    world.receive(new ClientMessage.StartPushToTalk()).silence(5_000);
+    assertThat(world.happenedWithoutSubtitles()).containsExactly("thinking");
+
+    world.receive(new ClientMessage.CancelPushToTalk()).silence(1_000);
+    assertThat(world.happenedWithoutSubtitles()).containsExactly("speaking", "listening");
+  }
+
+  @Test
   void aCancelledPressIsForgotten() {
     world.begin(config().enablePushToTalk(true));
     world.receive(new ClientMessage.StartPushToTalk()).say("one");
