@@ -11,9 +11,9 @@ final class TurnRules {
   static final int DEFAULT_SILENCE_MS = 400;
 
   /**
-   * Speech that counts if nobody says otherwise; our choice. Below VadDuration's range, which begins
-   * at 200: the agent must be silent 400 ms after the caller's first sound, of which the network
-   * takes 160. Knocks, clicks and other sounds of up to 120 ms still do not interrupt.
+   * Speech that counts if nobody says otherwise; our choice. Below VadDuration's range, which
+   * begins at 200: the agent must be silent 400 ms after the caller's first sound, of which the
+   * network takes 160. Knocks, clicks and other sounds of up to 120 ms still do not interrupt.
    */
   static final int DEFAULT_LEAST_SPEECH_MS = 160;
 
@@ -38,7 +38,9 @@ final class TurnRules {
     silenceMs = millis;
   }
 
-  /** How much speech there must be before it counts: VadDuration, 200 to 2,000 ms, or the default. */
+  /**
+   * How much speech there must be before it counts: VadDuration, 200 to 2,000 ms, or the default.
+   */
   int leastSpeechMs() {
     return leastSpeechMs;
   }
