@@ -42,7 +42,9 @@ class SpeechThreadsTest {
 
     @Override
     public void speak(Utterance utterance, Output output) {
-      short[] piece = new short[500];
+      // Three reads: a reader that overtakes the worker finds a whole read or none, never one whose
+      // end still fades.
+      short[] piece = new short[3 * 160];
       Arrays.fill(piece, level(Integer.parseInt(utterance.text().split(" ", 2)[0])));
       for (int i = 0; i < 20; i++) {
         if (!output.write(piece, 0, piece.length)) {
