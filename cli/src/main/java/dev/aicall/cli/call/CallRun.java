@@ -74,7 +74,8 @@ public final class CallRun {
    * @throws CliException FILE if something could not be saved
    */
   public CallSummary call() {
-    engine.setDelegate(FanOut.to(watch, console.view(), agent));
+    // The watch is last: what it wakes finds everything shown.
+    engine.setDelegate(FanOut.to(console.view(), agent, watch));
     engine.setMediaTaps(sound.taps());
     sound.clock().onAnswer(this::answered);
     console.view().onStart(plan.start());
