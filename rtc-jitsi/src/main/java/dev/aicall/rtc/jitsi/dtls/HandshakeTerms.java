@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** What both roles of a handshake insist on, and what came out of it. Used by one thread. */
 final class HandshakeTerms {
   /**
-   * First resend of a flight that was not answered: our choice, about three round trips of a good
-   * connection; the library's own value is a second, which makes lossy connections slow to begin.
+   * First resend of a flight that was not answered; it doubles each time. As in libwebrtc. The
+   * library's own value is a second, with which lossy connections take many seconds to begin.
    */
-  static final int RESEND_MILLIS = 150;
+  static final int RESEND_MILLIS = 50;
 
   /** A handshake may take this long: our choice, within the 15 s that a join may take. */
   static final int LIMIT_MILLIS = 12_000;

@@ -1,0 +1,313 @@
+package dev.aicall.rtc.jitsi.ice;
+
+import dev.aicall.domain.port.TimeSource;
+import dev.aicall.rtc.jitsi.sdp.SdpCandidate;
+import java.beans.PropertyChangeEvent;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.ice4j.TransportAddress;
+import org.ice4j.ice.CandidatePair;
+import org.ice4j.ice.CandidatePairState;
+import org.ice4j.ice.CandidateType;
+import org.ice4j.ice.Component;
+import org.ice4j.ice.IceMediaStream;
+import org.ice4j.ice.IceProcessingState;
+import org.ice4j.ice.KeepAliveStrategy;
+import org.ice4j.ice.LocalCandidate;
+import org.ice4j.ice.RemoteCandidate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One pair of credentials and all that belongs to it: sockets, candidates, checks, the chosen path.
+ * A restart makes another one beside it. Safe from any thread.
+ */
+final class IceGeneration {
+  private static final Logger log = LoggerFactory.getLogger(IceGeneration.class);
+
+  /** Between the other's description and the first pair that works: as long as a join may take. */
+  private static final Duration CHECK_LIMIT = Duration.ofSeconds(15);
+
+  /** Lost for so long, about 30 s after the last answer, is failed. Source: RFC 7675, 5.1. */
+  private static final Duration LOST_LIMIT = Duration.ofSeconds(25);
+
+  private static final String STREAM = "call";
+
+  private final IceOptions options;
+  private final Executor workers;
+  private final TimeSource time;
+  private final Events events;
+  private final CheckedAddresses checked = new CheckedAddresses();
+  private final Set<TransportAddress> relays = ConcurrentHashMap.newKeySet();
+  private final CallAgent agent;
+  private final IceMediaStream stream;
+  private final Component component;
+  private final CompletableFuture<Void> asked;
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+  private TimeSource.@Nullable Timer limit;
+  private IceState state = IceState.NEW;
+  private boolean closing;
+  private volatile @Nullable Path path;
+
+  /** Hears a generation; called without a lock held. */
+  interface Events {
+    void onState(IceGeneration generation, IceState state);
+
+    void onPacket(byte[] data, int offset, int length);
+  }
+
+  /**
+   * Opens the sockets and begins to ask the servers.
+   *
+   * @param controlling whether this side decides, which is the offering one
+   * @param workers asks servers, each with a thread of its own, for some seconds at most
+   */
+  IceGeneration(
+      IceOptions options,
+      List<ServerAddress> servers,
+      boolean controlling,
+      Executor workers,
+      TimeSource time,
+      Events events)
+      throws IOException {
+    this.options = options;
+    this.workers = workers;
+    this.time = time;
+    this.events = events;
+    this.agent = new CallAgent(checked);
+    agent.setControlling(controlling);
+    agent.addCandidateHarvester(new HostSockets(options, relays, this::packet));
+    this.stream = agent.createMediaStream(STREAM);
+    this.component = agent.createComponent(stream, KeepAliveStrategy.SELECTED_ONLY, false);
+    agent.addStateChangeListener(this::onAgent);
+    stream.addPairChangeListener(this::onPair);
+    ServerHarvest harvest = new ServerHarvest(options, component, relays, this::packet);
+    this.asked =
+        CompletableFuture.allOf(
+            servers.stream()
+                .map(server -> CompletableFuture.runAsync(() -> harvest.ask(server), workers))
+                .toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** Completes when every server answered or was given up. */
+  CompletableFuture<Void> asked() {
+    return asked.copy();
+  }
+
+  /** Returns what was found so far. */
+  IceDescription description() {
+    List<SdpCandidate> candidates = new ArrayList<>();
+    for (LocalCandidate local : component.getLocalCandidates()) {
+      boolean told = !(local instanceof BoundCandidate bound) || bound.isCandidate();
+      if (told && local.getType() != CandidateType.PEER_REFLEXIVE_CANDIDATE) {
+        candidates.add(describe(local));
+      }
+    }
+    return new IceDescription(
+        new IceCredentials(agent.getLocalUfrag(), agent.getLocalPassword()), candidates);
+  }
+
+  private SdpCandidate describe(LocalCandidate local) {
+    SdpCandidate.Type type =
+        switch (local.getType()) {
+          case SERVER_REFLEXIVE_CANDIDATE -> SdpCandidate.Type.SRFLX;
+          case RELAYED_CANDIDATE -> SdpCandidate.Type.RELAY;
+          default -> SdpCandidate.Type.HOST;
+        };
+    TransportAddress address = local.getTransportAddress();
+    LocalCandidate related = local.getRelatedCandidate();
+    // Relay only is for hiding where one is.
+    boolean hidden = options.relayOnly() || related == null || type == SdpCandidate.Type.HOST;
+    return new SdpCandidate(
+        local.getFoundation(),
+        local.getPriority(),
+        address.getHostAddress(),
+        address.getPort(),
+        type,
+        true,
+        hidden ? "" : related.getTransportAddress().getHostAddress(),
+        hidden ? 0 : related.getTransportAddress().getPort());
+  }
+
+  /** Begins to check. */
+  void connect(IceCredentials remote, List<SdpCandidate> candidates) {
+    if (!enter(IceState.CHECKING, CHECK_LIMIT)) {
+      return;
+    }
+    workers.execute(() -> check(remote, candidates));
+  }
+
+  private void check(IceCredentials remote, List<SdpCandidate> candidates) {
+    stream.setRemoteUfrag(remote.ufrag());
+    stream.setRemotePassword(remote.password());
+    for (SdpCandidate candidate : candidates) {
+      RemoteAddress.of(candidate)
+          .ifPresent(
+              address ->
+                  component.addRemoteCandidate(
+                      new RemoteCandidate(
+                          address,
+                          component,
+                          CandidateType.parse(candidate.type().text()),
+                          candidate.foundation(),
+                          candidate.priority(),
+                          null)));
+    }
+    synchronized (this) {
+      if (closing) {
+        return;
+      }
+    }
+    agent.startConnectivityEstablishment();
+  }
+
+  private void onAgent(PropertyChangeEvent event) {
+    if (event.getNewValue() == IceProcessingState.COMPLETED) {
+      CandidatePair chosen = component.getSelectedPair();
+      if (chosen != null) {
+        path = Path.of(chosen);
+        enter(IceState.CONNECTED, null);
+      }
+    } else if (event.getNewValue() == IceProcessingState.FAILED) {
+      enter(IceState.FAILED, null);
+    } else if (event.getNewValue() == IceProcessingState.TERMINATED) {
+      releaseUnused();
+    }
+  }
+
+  private void onPair(PropertyChangeEvent event) {
+    if (!IceMediaStream.PROPERTY_PAIR_STATE_CHANGED.equals(event.getPropertyName())
+        || !(event.getSource() instanceof CandidatePair pair)) {
+      return;
+    }
+    if (event.getNewValue() == CandidatePairState.SUCCEEDED) {
+      checked.add(pair.getRemoteCandidate().getTransportAddress());
+    }
+    if (path == null || pair != component.getSelectedPair()) {
+      return;
+    }
+    if (event.getNewValue() == CandidatePairState.FAILED) {
+      enter(IceState.LOST, LOST_LIMIT);
+    } else if (event.getNewValue() == CandidatePairState.SUCCEEDED) {
+      enter(IceState.CONNECTED, null);
+    }
+  }
+
+  /** Goes to a state if that makes sense; it fails if it stays there beyond the limit. */
+  private boolean enter(IceState next, @Nullable Duration untilFailed) {
+    synchronized (this) {
+      boolean possible =
+          switch (next) {
+            case NEW -> false;
+            case CHECKING -> state == IceState.NEW;
+            case CONNECTED -> state == IceState.CHECKING || state == IceState.LOST;
+            case LOST -> state == IceState.CONNECTED;
+            case FAILED -> state == IceState.CHECKING || state == IceState.LOST;
+          };
+      if (!possible || closing) {
+        return false;
+      }
+      state = next;
+      stopTimer();
+      if (untilFailed != null) {
+        limit = time.schedule(untilFailed, () -> enter(IceState.FAILED, null));
+      }
+    }
+    log.debug("ICE is {}", next);
+    events.onState(this, next);
+    return true;
+  }
+
+  private void stopTimer() {
+    TimeSource.Timer running = limit;
+    limit = null;
+    if (running != null) {
+      running.cancel();
+    }
+  }
+
+  /** The other addresses are no longer needed, nor the threads that listen at them. */
+  private void releaseUnused() {
+    Path used = path;
+    if (used == null || !(used.base() instanceof BoundCandidate)) {
+      return;
+    }
+    for (LocalCandidate local : component.getLocalCandidates()) {
+      if (local instanceof RelayCandidate relay) {
+        relay.giveBack();
+      }
+    }
+    for (LocalCandidate local : component.getLocalCandidates()) {
+      if (local instanceof BoundCandidate && local != used.base()) {
+        agent.getStunStack().removeSocket(local.getTransportAddress());
+      }
+    }
+  }
+
+  private void packet(byte[] data, int offset, int length, SocketAddress from) {
+    if (!checked.contains(from)) {
+      return;
+    }
+    try {
+      events.onPacket(data, offset, length);
+    } catch (RuntimeException e) {
+      log.error("a packet could not be handled", e);
+    }
+  }
+
+  /** Sends on the chosen path, if there is one and the other side consents. */
+  boolean send(byte[] data, int offset, int length) {
+    Path to = path;
+    if (to == null || state() != IceState.CONNECTED) {
+      return false;
+    }
+    to.send(data, offset, length);
+    return true;
+  }
+
+  synchronized IceState state() {
+    return state;
+  }
+
+  /** Gives everything back, once no server is asked any more. */
+  CompletableFuture<Void> close() {
+    synchronized (this) {
+      if (closing) {
+        return closed.copy();
+      }
+      closing = true;
+      stopTimer();
+    }
+    path = null;
+    CompletableFuture<Void> unused =
+        asked.handleAsync(
+            (done, error) -> {
+              free();
+              return null;
+            },
+            workers);
+    return closed.copy();
+  }
+
+  private void free() {
+    try {
+      for (LocalCandidate local : component.getLocalCandidates()) {
+        if (local instanceof RelayCandidate relay) {
+          relay.giveBack();
+        }
+      }
+      agent.free();
+    } finally {
+      closed.complete(null);
+    }
+  }
+}
