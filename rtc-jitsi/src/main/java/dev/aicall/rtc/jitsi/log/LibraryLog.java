@@ -17,7 +17,8 @@ public final class LibraryLog implements Logger {
   private static final List<java.util.logging.Logger> DIRECT =
       List.of(
           java.util.logging.Logger.getLogger("org.ice4j"),
-          java.util.logging.Logger.getLogger("org.jitsi"));
+          java.util.logging.Logger.getLogger("org.jitsi"),
+          java.util.logging.Logger.getLogger("JitsiConfig"));
 
   private final org.slf4j.Logger log;
 
