@@ -67,10 +67,7 @@ public final class NetworkWarmUp {
 
     private boolean connect(IceDescription offer, IceDescription answer) {
       answering.connect(
-          offer.credentials(),
-          offer.candidates(),
-          Set.of(offering.fingerprint()),
-          DtlsRole.CLIENT);
+          offer.credentials(), offer.candidates(), Set.of(offering.fingerprint()), DtlsRole.CLIENT);
       offering.connect(
           answer.credentials(),
           answer.candidates(),

@@ -145,8 +145,7 @@ public final class SecureTransport {
    */
   public boolean sendRtp(byte[] data, int offset, int length) {
     SrtpSession with = srtp;
-    int sealed =
-        with == null ? SrtpSession.REFUSED : with.protectRtp(data, offset, length);
+    int sealed = with == null ? SrtpSession.REFUSED : with.protectRtp(data, offset, length);
     return sealed != SrtpSession.REFUSED && ice.send(data, offset, sealed);
   }
 
@@ -160,8 +159,7 @@ public final class SecureTransport {
    */
   public boolean sendRtcp(byte[] data, int offset, int length) {
     SrtpSession with = srtp;
-    int sealed =
-        with == null ? SrtpSession.REFUSED : with.protectRtcp(data, offset, length);
+    int sealed = with == null ? SrtpSession.REFUSED : with.protectRtcp(data, offset, length);
     return sealed != SrtpSession.REFUSED && ice.send(data, offset, sealed);
   }
 

@@ -12,6 +12,10 @@ final class CandidateLine {
   private static final int MAX_PORT = 65_535;
   private static final int MAX_FOUNDATION = 32;
   private static final int MAX_ADDRESS = 255;
+
+  /** Stands for an address that is not told. Source: RFC 8829, section 5.2.1. */
+  private static final String HIDDEN = "0.0.0.0";
+
   private static final int RTP = 1;
   private static final int MAX_COMPONENT = 256;
 
@@ -31,13 +35,12 @@ final class CandidateLine {
     if (!words[6].equals("typ")) {
       throw line.wrong("candidate has no typ");
     }
-    Type type =
-        Type.of(words[7]).orElseThrow(() -> line.wrong("candidate is of an unknown type"));
+    Type type = Type.of(words[7]).orElseThrow(() -> line.wrong("candidate is of an unknown type"));
     String relatedAddress = "";
     int relatedPort = 0;
     for (int i = LEAST_WORDS; i + 1 < words.length; i += 2) {
       if (words[i].equals("raddr") && words[i + 1].length() <= MAX_ADDRESS) {
-        relatedAddress = words[i + 1];
+        relatedAddress = words[i + 1].equals(HIDDEN) ? "" : words[i + 1];
       } else if (words[i].equals("rport")) {
         relatedPort = line.integer(words[i + 1], 0, MAX_PORT, "candidate rport");
       }
@@ -71,7 +74,7 @@ final class CandidateLine {
     boolean hidden = candidate.relatedAddress().isEmpty();
     return line
         + " raddr "
-        + (hidden ? "0.0.0.0" : candidate.relatedAddress())
+        + (hidden ? HIDDEN : candidate.relatedAddress())
         + " rport "
         + candidate.relatedPort();
   }

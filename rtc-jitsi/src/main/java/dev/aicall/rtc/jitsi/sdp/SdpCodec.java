@@ -1,9 +1,9 @@
 package dev.aicall.rtc.jitsi.sdp;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 
 /**
  * A way to code media.

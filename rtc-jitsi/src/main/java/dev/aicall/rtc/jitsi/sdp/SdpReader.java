@@ -64,7 +64,8 @@ final class SdpReader {
 
   private void origin(SdpLine line) {
     String[] words = line.words(3, "o=");
-    boolean digits = words[1].length() <= 20 && words[1].chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits =
+        words[1].length() <= 20 && words[1].chars().allMatch(c -> c >= '0' && c <= '9');
     if (!digits) {
       throw line.wrong("session id: up to 20 digits");
     }

@@ -46,7 +46,9 @@ final class SdpWriter {
             + section.kind().text()
             + " "
             + (section.rejected() ? 0 : SOME_PORT)
-            + (data ? " UDP/DTLS/SCTP webrtc-datachannel" : " UDP/TLS/RTP/SAVPF" + formats(section)));
+            + (data
+                ? " UDP/DTLS/SCTP webrtc-datachannel"
+                : " UDP/TLS/RTP/SAVPF" + formats(section)));
     line("c=IN IP4 0.0.0.0");
     if (!section.rejected()) {
       transport(transport, withCandidates);

@@ -76,7 +76,8 @@ final class SectionReader {
       case "ssrc" -> source(line);
       case "msid" -> stream = line.words(1, "msid")[0];
       case "sctp-port" -> sctpPort = line.integer(line.value().trim(), 0, MAX_PORT, "sctp-port");
-      case "sctpmap" -> sctpPort = line.integer(line.words(1, "sctpmap")[0], 0, MAX_PORT, "sctpmap");
+      case "sctpmap" ->
+          sctpPort = line.integer(line.words(1, "sctpmap")[0], 0, MAX_PORT, "sctpmap");
       case "max-message-size" ->
           maxMessage = line.number(line.value().trim(), 0, MAX_MESSAGE, "max-message-size");
       default -> SdpDirection.of(name).ifPresent(told -> direction = told);

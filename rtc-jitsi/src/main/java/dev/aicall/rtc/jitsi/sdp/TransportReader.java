@@ -30,7 +30,10 @@ final class TransportReader {
       case "ice-ufrag" -> ufrag = matching(UFRAG, line, "ice-ufrag: 4 to 256 ice-chars");
       case "ice-pwd" -> password = matching(PASSWORD, line, "ice-pwd: 22 to 256 ice-chars");
       case "fingerprint" -> fingerprint(line);
-      case "setup" -> setup = SdpSetup.of(line.value().trim()).orElseThrow(() -> line.wrong("setup: active, passive or actpass"));
+      case "setup" ->
+          setup =
+              SdpSetup.of(line.value().trim())
+                  .orElseThrow(() -> line.wrong("setup: active, passive or actpass"));
       case "candidate" -> candidate(line);
       case "end-of-candidates" -> complete = true;
       default -> {
