@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import org.ice4j.TransportAddress;
 import org.ice4j.ice.CandidatePair;
 import org.ice4j.ice.CandidatePairState;
@@ -39,12 +40,29 @@ final class IceGeneration {
   /** Lost for so long, about 30 s after the last answer, is failed. Source: RFC 7675, 5.1. */
   private static final Duration LOST_LIMIT = Duration.ofSeconds(25);
 
+  /**
+   * In a restart libwebrtc stays with what it had while that works, and so long says of none of the
+   * new pairs that it wants it. One that works is used all the same, once the other side had this
+   * time to say. Our choice.
+   */
+  private static final Duration UNCHOSEN_AFTER = Duration.ofMillis(300);
+
+  /** Between looks at whether anything comes on a pair that was not chosen. Our choice. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** Who was heard so recently is there. Our choice. */
+  private static final Duration HEARD = Duration.ofSeconds(3);
+
+  /** Nothing came for so long: as quick as {@link Ice4jSettings} are for a pair that was chosen. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
   private static final String STREAM = "call";
 
   private final IceOptions options;
   private final Executor workers;
   private final TimeSource time;
   private final Events events;
+  private final boolean mayUseUnchosen;
   private final CheckedAddresses checked = new CheckedAddresses();
   private final Set<TransportAddress> relays = ConcurrentHashMap.newKeySet();
   private final CallAgent agent;
@@ -53,14 +71,20 @@ final class IceGeneration {
   private final CompletableFuture<Void> asked;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
+  private final LongAdder packets = new LongAdder();
   private TimeSource.@Nullable Timer limit;
   private IceState state = IceState.NEW;
   private boolean closing;
+  private boolean waitingForChoice;
+  private boolean consent = true;
+  private volatile boolean chosen;
+  private volatile long heardNanos;
   private volatile @Nullable Path path;
 
   /** Hears a generation; called without a lock held. */
   interface Events {
-    void onState(IceGeneration generation, IceState state);
+    /** The state changed, or the path was chosen. */
+    void onState();
 
     void onPacket(byte[] data, int offset, int length);
   }
@@ -69,12 +93,14 @@ final class IceGeneration {
    * Opens the sockets and begins to ask the servers.
    *
    * @param controlling whether this side decides, which is the offering one
+   * @param restart whether there was a generation before
    * @param workers asks servers, each with a thread of its own, for some seconds at most
    */
   IceGeneration(
       IceOptions options,
       List<ServerAddress> servers,
       boolean controlling,
+      boolean restart,
       Executor workers,
       TimeSource time,
       Events events)
@@ -83,7 +109,8 @@ final class IceGeneration {
     this.workers = workers;
     this.time = time;
     this.events = events;
-    this.agent = new CallAgent(checked);
+    this.mayUseUnchosen = restart && !controlling;
+    this.agent = new CallAgent(checked, this::heard);
     agent.setControlling(controlling);
     agent.addCandidateHarvester(new HostSockets(options, relays, this::packet));
     this.stream = agent.createMediaStream(STREAM);
@@ -172,15 +199,28 @@ final class IceGeneration {
 
   private void onAgent(PropertyChangeEvent event) {
     if (event.getNewValue() == IceProcessingState.COMPLETED) {
-      CandidatePair chosen = component.getSelectedPair();
-      if (chosen != null) {
-        path = Path.of(chosen);
-        enter(IceState.CONNECTED, null);
-      }
+      choose(component.getSelectedPair());
     } else if (event.getNewValue() == IceProcessingState.FAILED) {
       enter(IceState.FAILED, null);
     } else if (event.getNewValue() == IceProcessingState.TERMINATED) {
       releaseUnused();
+    }
+  }
+
+  private void choose(@Nullable CandidatePair pair) {
+    if (pair == null) {
+      return;
+    }
+    synchronized (this) {
+      if (closing) {
+        return;
+      }
+      chosen = true;
+      path = Path.of(pair);
+    }
+    if (!enter(IceState.CONNECTED, null)) {
+      // It was in use before it was chosen.
+      events.onState();
     }
   }
 
@@ -191,15 +231,84 @@ final class IceGeneration {
     }
     if (event.getNewValue() == CandidatePairState.SUCCEEDED) {
       checked.add(pair.getRemoteCandidate().getTransportAddress());
+      waitForChoice();
     }
-    if (path == null || pair != component.getSelectedPair()) {
+    if (!chosen || !pair.equals(component.getSelectedPair())) {
       return;
     }
     if (event.getNewValue() == CandidatePairState.FAILED) {
-      enter(IceState.LOST, LOST_LIMIT);
+      synchronized (this) {
+        consent = false;
+      }
+      doubt(time.nanoTime());
     } else if (event.getNewValue() == CandidatePairState.SUCCEEDED) {
+      synchronized (this) {
+        consent = true;
+      }
       enter(IceState.CONNECTED, null);
     }
+  }
+
+  /**
+   * A check was not answered for 4 s. The side that is silent as well is lost; one that is heard
+   * has some seconds more, since a single check of many may go astray.
+   */
+  private void doubt(long sinceNanos) {
+    synchronized (this) {
+      if (consent || closing) {
+        return;
+      }
+    }
+    long now = time.nanoTime();
+    if (now - heardNanos > HEARD.toNanos() || now - sinceNanos > SILENCE.toNanos()) {
+      enter(IceState.LOST, LOST_LIMIT);
+    } else {
+      TimeSource.Timer unused = time.schedule(LOOK, () -> doubt(sinceNanos));
+    }
+  }
+
+  private void waitForChoice() {
+    synchronized (this) {
+      if (!mayUseUnchosen || waitingForChoice || closing || state != IceState.CHECKING) {
+        return;
+      }
+      waitingForChoice = true;
+    }
+    TimeSource.Timer unused = time.schedule(UNCHOSEN_AFTER, this::useUnchosen);
+  }
+
+  private void useUnchosen() {
+    CandidatePair best = CallAgent.bestOf(stream);
+    synchronized (this) {
+      if (chosen || closing || best == null) {
+        return;
+      }
+      path = Path.of(best);
+    }
+    heard();
+    enter(IceState.CONNECTED, null);
+    look();
+  }
+
+  /** Sees to it that silence is noticed as long as ice4j does not. */
+  private void look() {
+    synchronized (this) {
+      if (chosen || closing || state == IceState.FAILED) {
+        return;
+      }
+    }
+    boolean silent = time.nanoTime() - heardNanos > SILENCE.toNanos();
+    enter(silent ? IceState.LOST : IceState.CONNECTED, silent ? LOST_LIMIT : null);
+    TimeSource.Timer unused = time.schedule(LOOK, this::look);
+  }
+
+  private void heard() {
+    heardNanos = time.nanoTime();
+  }
+
+  /** Says whether the side that decides chose the path. */
+  boolean isChosen() {
+    return chosen;
   }
 
   /** Goes to a state if that makes sense; it fails if it stays there beyond the limit. */
@@ -223,7 +332,7 @@ final class IceGeneration {
       }
     }
     log.debug("ICE is {}", next);
-    events.onState(this, next);
+    events.onState();
     return true;
   }
 
@@ -247,7 +356,7 @@ final class IceGeneration {
       }
     }
     for (LocalCandidate local : component.getLocalCandidates()) {
-      if (local instanceof BoundCandidate && local != used.base()) {
+      if (local instanceof BoundCandidate && !local.equals(used.base())) {
         agent.getStunStack().removeSocket(local.getTransportAddress());
       }
     }
@@ -257,6 +366,8 @@ final class IceGeneration {
     if (!checked.contains(from)) {
       return;
     }
+    packets.increment();
+    heard();
     try {
       events.onPacket(data, offset, length);
     } catch (RuntimeException e) {
@@ -272,6 +383,11 @@ final class IceGeneration {
     }
     to.send(data, offset, length);
     return true;
+  }
+
+  /** Counts what came and is not ICE's. */
+  long packets() {
+    return packets.sum();
   }
 
   synchronized IceState state() {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * few more among all calls.
  */
 public final class IceTransport {
+  /** So long nothing came to a generation that was replaced, then it is closed. Our choice. */
+  private static final Duration QUIET = Duration.ofSeconds(5);
+
   private final IceOptions options;
   private final List<ServerAddress> servers;
   private final boolean controlling;
@@ -33,6 +36,7 @@ public final class IceTransport {
   private @Nullable IceGeneration newest;
   private IceState state = IceState.NEW;
   private boolean closed;
+  private final List<IceGeneration> replaced = new ArrayList<>();
   private final List<CompletableFuture<Void>> ending = new ArrayList<>();
 
   private volatile @Nullable IceGeneration connected;
@@ -84,6 +88,10 @@ public final class IceTransport {
   }
 
   private IceGeneration begin() {
+    boolean restart;
+    synchronized (this) {
+      restart = newest != null;
+    }
     IceGeneration made;
     try {
       made =
@@ -91,12 +99,13 @@ public final class IceTransport {
               options,
               servers,
               controlling,
+              restart,
               workers,
               time,
               new IceGeneration.Events() {
                 @Override
-                public void onState(IceGeneration generation, IceState next) {
-                  changed(generation, next);
+                public void onState() {
+                  changed();
                 }
 
                 @Override
@@ -139,33 +148,63 @@ public final class IceTransport {
     generation.connect(remote, candidates);
   }
 
-  private void changed(IceGeneration generation, IceState next) {
+  private void closeWhenQuiet(IceGeneration old, long packetsBefore) {
+    long packets = old.packets();
     synchronized (this) {
       if (closed) {
         return;
       }
-      IceGeneration old = connected;
-      if (next == IceState.CONNECTED && generation == newest) {
-        connected = generation;
-        if (old != null && old != generation) {
-          ending.add(old.close());
-        }
-      } else if (generation != newest && generation != old) {
+      if (packets == packetsBefore) {
+        replaced.remove(old);
+        ending.removeIf(CompletableFuture::isDone);
+        ending.add(old.close());
         return;
       }
-      boolean olderStillWorks =
-          generation == newest
-              && old != null
-              && old != generation
-              && next != IceState.CONNECTED
-              && old.state() == IceState.CONNECTED;
-      boolean repeated = state == next;
-      if (olderStillWorks || repeated) {
-        return;
-      }
-      state = next;
     }
-    listener.onState(next);
+    TimeSource.Timer unused = time.schedule(QUIET, () -> closeWhenQuiet(old, packets));
+  }
+
+  /** Looks at both generations anew: which one is used, and what that means for the whole. */
+  private void changed() {
+    IceGeneration left = null;
+    IceState now;
+    boolean news;
+    synchronized (this) {
+      IceGeneration last = newest;
+      IceGeneration used = connected;
+      if (closed || last == null) {
+        return;
+      }
+      boolean works = used != null && used.state() == IceState.CONNECTED;
+      boolean takeOver =
+          used != last && last.state() == IceState.CONNECTED && (last.isChosen() || !works);
+      if (takeOver) {
+        connected = last;
+        left = used;
+        if (left != null) {
+          replaced.add(left);
+        }
+      }
+      now = overall(last, connected);
+      news = now != state;
+      state = now;
+    }
+    if (left != null) {
+      closeWhenQuiet(left, -1);
+    }
+    if (news) {
+      listener.onState(now);
+    }
+  }
+
+  private static IceState overall(IceGeneration last, @Nullable IceGeneration used) {
+    if (used == null || used == last) {
+      return last.state();
+    }
+    if (used.state() == IceState.CONNECTED) {
+      return IceState.CONNECTED;
+    }
+    return last.state() == IceState.FAILED ? IceState.FAILED : IceState.LOST;
   }
 
   /**
@@ -209,6 +248,8 @@ public final class IceTransport {
         if (used != null && used != last) {
           ending.add(used.close());
         }
+        replaced.forEach(old -> ending.add(old.close()));
+        replaced.clear();
       }
       return CompletableFuture.allOf(ending.toArray(CompletableFuture<?>[]::new));
     }
