@@ -27,11 +27,21 @@ final class HostSockets extends AbstractCandidateHarvester {
   private final IceOptions options;
   private final Set<TransportAddress> relays;
   private final PacketTaker taker;
+  private final boolean shared;
 
-  HostSockets(IceOptions options, Set<TransportAddress> relays, PacketTaker taker) {
+  /**
+   * Prepares to open them.
+   *
+   * @param options addresses and ports
+   * @param relays TURN servers
+   * @param taker takes packets
+   * @param shared whether there are TURN servers
+   */
+  HostSockets(IceOptions options, Set<TransportAddress> relays, PacketTaker taker, boolean shared) {
     this.options = options;
     this.relays = relays;
     this.taker = taker;
+    this.shared = shared;
   }
 
   @Override
@@ -45,7 +55,7 @@ final class HostSockets extends AbstractCandidateHarvester {
       try {
         DatagramSocket socket = bind(address, options.settings());
         BoundCandidate candidate =
-            new BoundCandidate(socket, component, relays, taker, !options.relayOnly());
+            new BoundCandidate(socket, component, relays, taker, !options.relayOnly(), shared);
         if (component.addLocalCandidate(candidate)) {
           candidate.listen();
         } else {

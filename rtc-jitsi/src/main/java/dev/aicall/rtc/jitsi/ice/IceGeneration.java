@@ -6,7 +6,6 @@ import java.beans.PropertyChangeEvent;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,13 +15,11 @@ import java.util.concurrent.atomic.LongAdder;
 import org.ice4j.TransportAddress;
 import org.ice4j.ice.CandidatePair;
 import org.ice4j.ice.CandidatePairState;
-import org.ice4j.ice.CandidateType;
 import org.ice4j.ice.Component;
 import org.ice4j.ice.IceMediaStream;
 import org.ice4j.ice.IceProcessingState;
 import org.ice4j.ice.KeepAliveStrategy;
 import org.ice4j.ice.LocalCandidate;
-import org.ice4j.ice.RemoteCandidate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,24 +34,12 @@ final class IceGeneration {
   /** Between the other's description and the first pair that works: as long as a join may take. */
   private static final Duration CHECK_LIMIT = Duration.ofSeconds(15);
 
-  /** Lost for so long, about 30 s after the last answer, is failed. Source: RFC 7675, 5.1. */
-  private static final Duration LOST_LIMIT = Duration.ofSeconds(25);
-
   /**
    * In a restart libwebrtc stays with what it had while that works, and so long says of none of the
    * new pairs that it wants it. One that works is used all the same, once the other side had this
    * time to say. Our choice.
    */
   private static final Duration UNCHOSEN_AFTER = Duration.ofMillis(300);
-
-  /** Between looks at whether anything comes on a pair that was not chosen. Our choice. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
-
-  /** Who was heard so recently is there. Our choice. */
-  private static final Duration HEARD = Duration.ofSeconds(3);
-
-  /** Nothing came for so long: as quick as {@link Ice4jSettings} are for a pair that was chosen. */
-  private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private static final String STREAM = "call";
 
@@ -63,6 +48,8 @@ final class IceGeneration {
   private final TimeSource time;
   private final Events events;
   private final boolean mayUseUnchosen;
+  private final IceStatus status;
+  private final Liveness liveness;
   private final CheckedAddresses checked = new CheckedAddresses();
   private final Set<TransportAddress> relays = ConcurrentHashMap.newKeySet();
   private final CallAgent agent;
@@ -72,13 +59,8 @@ final class IceGeneration {
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   private final LongAdder packets = new LongAdder();
-  private TimeSource.@Nullable Timer limit;
-  private IceState state = IceState.NEW;
-  private boolean closing;
   private boolean waitingForChoice;
-  private boolean consent = true;
   private volatile boolean chosen;
-  private volatile long heardNanos;
   private volatile @Nullable Path path;
 
   /** Hears a generation; called without a lock held. */
@@ -110,9 +92,13 @@ final class IceGeneration {
     this.time = time;
     this.events = events;
     this.mayUseUnchosen = restart && !controlling;
-    this.agent = new CallAgent(checked, this::heard);
+    this.status = new IceStatus(time, events::onState);
+    this.liveness = new Liveness(time, status);
+    this.agent = new CallAgent(checked, liveness::heard);
     agent.setControlling(controlling);
-    agent.addCandidateHarvester(new HostSockets(options, relays, this::packet));
+    agent.addCandidateHarvester(
+        new HostSockets(
+            options, relays, this::packet, servers.stream().anyMatch(ServerAddress::isRelay)));
     this.stream = agent.createMediaStream(STREAM);
     this.component = agent.createComponent(stream, KeepAliveStrategy.SELECTED_ONLY, false);
     agent.addStateChangeListener(this::onAgent);
@@ -130,44 +116,16 @@ final class IceGeneration {
     return asked.copy();
   }
 
-  /** Returns what was found so far. */
+  /** Returns what was found so far. Relay only is for hiding where one is. */
   IceDescription description() {
-    List<SdpCandidate> candidates = new ArrayList<>();
-    for (LocalCandidate local : component.getLocalCandidates()) {
-      boolean told = !(local instanceof BoundCandidate bound) || bound.isCandidate();
-      if (told && local.getType() != CandidateType.PEER_REFLEXIVE_CANDIDATE) {
-        candidates.add(describe(local));
-      }
-    }
     return new IceDescription(
-        new IceCredentials(agent.getLocalUfrag(), agent.getLocalPassword()), candidates);
-  }
-
-  private SdpCandidate describe(LocalCandidate local) {
-    SdpCandidate.Type type =
-        switch (local.getType()) {
-          case SERVER_REFLEXIVE_CANDIDATE -> SdpCandidate.Type.SRFLX;
-          case RELAYED_CANDIDATE -> SdpCandidate.Type.RELAY;
-          default -> SdpCandidate.Type.HOST;
-        };
-    TransportAddress address = local.getTransportAddress();
-    LocalCandidate related = local.getRelatedCandidate();
-    // Relay only is for hiding where one is.
-    boolean hidden = options.relayOnly() || related == null || type == SdpCandidate.Type.HOST;
-    return new SdpCandidate(
-        local.getFoundation(),
-        local.getPriority(),
-        address.getHostAddress(),
-        address.getPort(),
-        type,
-        true,
-        hidden ? "" : related.getTransportAddress().getHostAddress(),
-        hidden ? 0 : related.getTransportAddress().getPort());
+        new IceCredentials(agent.getLocalUfrag(), agent.getLocalPassword()),
+        Candidates.of(component, options.relayOnly()));
   }
 
   /** Begins to check. */
   void connect(IceCredentials remote, List<SdpCandidate> candidates) {
-    if (!enter(IceState.CHECKING, CHECK_LIMIT)) {
+    if (!status.enter(IceState.CHECKING, CHECK_LIMIT)) {
       return;
     }
     workers.execute(() -> check(remote, candidates));
@@ -176,23 +134,9 @@ final class IceGeneration {
   private void check(IceCredentials remote, List<SdpCandidate> candidates) {
     stream.setRemoteUfrag(remote.ufrag());
     stream.setRemotePassword(remote.password());
-    for (SdpCandidate candidate : candidates) {
-      RemoteAddress.of(candidate)
-          .ifPresent(
-              address ->
-                  component.addRemoteCandidate(
-                      new RemoteCandidate(
-                          address,
-                          component,
-                          CandidateType.parse(candidate.type().text()),
-                          candidate.foundation(),
-                          candidate.priority(),
-                          null)));
-    }
-    synchronized (this) {
-      if (closing) {
-        return;
-      }
+    Candidates.add(candidates, component);
+    if (status.isClosed()) {
+      return;
     }
     agent.startConnectivityEstablishment();
   }
@@ -201,7 +145,7 @@ final class IceGeneration {
     if (event.getNewValue() == IceProcessingState.COMPLETED) {
       choose(component.getSelectedPair());
     } else if (event.getNewValue() == IceProcessingState.FAILED) {
-      enter(IceState.FAILED, null);
+      status.enter(IceState.FAILED, null);
     } else if (event.getNewValue() == IceProcessingState.TERMINATED) {
       releaseUnused();
     }
@@ -212,13 +156,13 @@ final class IceGeneration {
       return;
     }
     synchronized (this) {
-      if (closing) {
+      if (status.isClosed()) {
         return;
       }
       chosen = true;
       path = Path.of(pair);
     }
-    if (!enter(IceState.CONNECTED, null)) {
+    if (!status.enter(IceState.CONNECTED, null)) {
       // It was in use before it was chosen.
       events.onState();
     }
@@ -237,39 +181,15 @@ final class IceGeneration {
       return;
     }
     if (event.getNewValue() == CandidatePairState.FAILED) {
-      synchronized (this) {
-        consent = false;
-      }
-      doubt(time.nanoTime());
+      liveness.notAnswered();
     } else if (event.getNewValue() == CandidatePairState.SUCCEEDED) {
-      synchronized (this) {
-        consent = true;
-      }
-      enter(IceState.CONNECTED, null);
-    }
-  }
-
-  /**
-   * A check was not answered for 4 s. The side that is silent as well is lost; one that is heard
-   * has some seconds more, since a single check of many may go astray.
-   */
-  private void doubt(long sinceNanos) {
-    synchronized (this) {
-      if (consent || closing) {
-        return;
-      }
-    }
-    long now = time.nanoTime();
-    if (now - heardNanos > HEARD.toNanos() || now - sinceNanos > SILENCE.toNanos()) {
-      enter(IceState.LOST, LOST_LIMIT);
-    } else {
-      TimeSource.Timer unused = time.schedule(LOOK, () -> doubt(sinceNanos));
+      liveness.answered();
     }
   }
 
   private void waitForChoice() {
     synchronized (this) {
-      if (!mayUseUnchosen || waitingForChoice || closing || state != IceState.CHECKING) {
+      if (!mayUseUnchosen || waitingForChoice || status.state() != IceState.CHECKING) {
         return;
       }
       waitingForChoice = true;
@@ -280,68 +200,18 @@ final class IceGeneration {
   private void useUnchosen() {
     CandidatePair best = CallAgent.bestOf(stream);
     synchronized (this) {
-      if (chosen || closing || best == null) {
+      if (chosen || status.isClosed() || best == null) {
         return;
       }
       path = Path.of(best);
     }
-    heard();
-    enter(IceState.CONNECTED, null);
-    look();
-  }
-
-  /** Sees to it that silence is noticed as long as ice4j does not. */
-  private void look() {
-    synchronized (this) {
-      if (chosen || closing || state == IceState.FAILED) {
-        return;
-      }
-    }
-    boolean silent = time.nanoTime() - heardNanos > SILENCE.toNanos();
-    enter(silent ? IceState.LOST : IceState.CONNECTED, silent ? LOST_LIMIT : null);
-    TimeSource.Timer unused = time.schedule(LOOK, this::look);
-  }
-
-  private void heard() {
-    heardNanos = time.nanoTime();
+    liveness.heard();
+    liveness.watchUntil(this::isChosen);
   }
 
   /** Says whether the side that decides chose the path. */
   boolean isChosen() {
     return chosen;
-  }
-
-  /** Goes to a state if that makes sense; it fails if it stays there beyond the limit. */
-  private boolean enter(IceState next, @Nullable Duration untilFailed) {
-    synchronized (this) {
-      boolean possible =
-          switch (next) {
-            case NEW -> false;
-            case CHECKING -> state == IceState.NEW;
-            case CONNECTED -> state == IceState.CHECKING || state == IceState.LOST;
-            case LOST -> state == IceState.CONNECTED;
-            case FAILED -> state == IceState.CHECKING || state == IceState.LOST;
-          };
-      if (!possible || closing) {
-        return false;
-      }
-      state = next;
-      stopTimer();
-      if (untilFailed != null) {
-        limit = time.schedule(untilFailed, () -> enter(IceState.FAILED, null));
-      }
-    }
-    log.debug("ICE is {}", next);
-    events.onState();
-    return true;
-  }
-
-  private void stopTimer() {
-    TimeSource.Timer running = limit;
-    limit = null;
-    if (running != null) {
-      running.cancel();
-    }
   }
 
   /** The other addresses are no longer needed, nor the threads that listen at them. */
@@ -367,7 +237,7 @@ final class IceGeneration {
       return;
     }
     packets.increment();
-    heard();
+    liveness.heard();
     try {
       events.onPacket(data, offset, length);
     } catch (RuntimeException e) {
@@ -390,18 +260,14 @@ final class IceGeneration {
     return packets.sum();
   }
 
-  synchronized IceState state() {
-    return state;
+  IceState state() {
+    return status.state();
   }
 
   /** Gives everything back, once no server is asked any more. */
   CompletableFuture<Void> close() {
-    synchronized (this) {
-      if (closing) {
-        return closed.copy();
-      }
-      closing = true;
-      stopTimer();
+    if (!status.close()) {
+      return closed.copy();
     }
     path = null;
     CompletableFuture<Void> unused =

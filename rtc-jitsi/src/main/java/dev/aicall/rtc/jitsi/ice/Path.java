@@ -21,7 +21,7 @@ record Path(LocalCandidate base, DatagramSocket socket, SocketAddress remote) {
 
   static Path of(CandidatePair pair) {
     LocalCandidate base = pair.getLocalCandidate();
-    while (base.getBase() != base) {
+    while (!(base instanceof BoundCandidate) && !(base instanceof RelayCandidate)) {
       base = base.getBase();
     }
     SocketAddress remote = pair.getRemoteCandidate().getTransportAddress();

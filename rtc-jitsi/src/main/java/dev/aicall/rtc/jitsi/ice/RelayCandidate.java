@@ -8,7 +8,6 @@ import org.ice4j.ice.RelayedCandidate;
 import org.ice4j.ice.harvest.TurnCandidateHarvest;
 import org.ice4j.socket.IceSocketWrapper;
 import org.ice4j.socket.IceUdpSocketWrapper;
-import org.ice4j.socket.MultiplexingDatagramSocket;
 import org.jspecify.annotations.Nullable;
 
 /** An address at a TURN server, whose packets reach us without a reading thread of our own. */
@@ -31,15 +30,18 @@ final class RelayCandidate extends RelayedCandidate {
     if (made == null) {
       try {
         DatagramSocket inner = super.getCandidateIceSocketWrapper().getUDPSocket();
-        made =
-            new IceUdpSocketWrapper(
-                new MultiplexingDatagramSocket(new DivertingSocket(inner, Set.of(), taker)));
+        made = new IceUdpSocketWrapper(new DivertingSocket(inner, Set.of(), taker));
       } catch (SocketException e) {
         throw new IllegalStateException("no socket for a relay", e);
       }
       diverted = made;
     }
     return made;
+  }
+
+  @Override
+  public IceSocketWrapper getStunSocket(@Nullable TransportAddress server) {
+    return getCandidateIceSocketWrapper();
   }
 
   /** Gives the address back to the server. */

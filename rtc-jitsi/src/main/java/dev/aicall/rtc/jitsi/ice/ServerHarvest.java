@@ -4,6 +4,7 @@ import dev.aicall.rtc.jitsi.ice.ServerAddress.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ice4j.Transport;
 import org.ice4j.TransportAddress;
 import org.ice4j.ice.Component;
@@ -52,7 +53,7 @@ final class ServerHarvest {
         case TURN_TCP, TURN_TLS -> {
           relays.add(address);
           StreamSocket stream = StreamSocket.connect(server, address);
-          BoundCandidate base = new BoundCandidate(stream, component, relays, taker, false);
+          BoundCandidate base = new BoundCandidate(stream, component, relays, taker, false, true);
           component.addLocalCandidate(base);
           base.listen();
           relay(server, address, bound -> bound == base);
@@ -64,9 +65,7 @@ final class ServerHarvest {
   }
 
   private void relay(
-      ServerAddress server,
-      TransportAddress address,
-      java.util.function.Predicate<BoundCandidate> base) {
+      ServerAddress server, TransportAddress address, Predicate<BoundCandidate> base) {
     boolean reflexive = server.kind() == Kind.TURN_UDP && !options.relayOnly();
     new RelayHarvester(address, server.username(), server.password(), base, reflexive, taker)
         .harvest(component);
