@@ -56,7 +56,7 @@ final class ServerHarvest {
           BoundCandidate base = new BoundCandidate(stream, component, relays, taker, false, true);
           component.addLocalCandidate(base);
           base.listen();
-          relay(server, address, bound -> bound == base);
+          relay(server, address, bound -> bound.socket().equals(stream));
         }
       }
     } catch (IOException | RuntimeException e) {

@@ -1,6 +1,5 @@
 package dev.aicall.rtc.jitsi.sdp;
 
-import dev.aicall.rtc.jitsi.sdp.SdpCandidate.Type;
 import java.util.Locale;
 
 /** Reads and writes candidates. Source: RFC 8839, section 5.1. */
@@ -35,7 +34,9 @@ final class CandidateLine {
     if (!words[6].equals("typ")) {
       throw line.wrong("candidate has no typ");
     }
-    Type type = Type.of(words[7]).orElseThrow(() -> line.wrong("candidate is of an unknown type"));
+    SdpCandidate.Type type =
+        SdpCandidate.Type.of(words[7])
+            .orElseThrow(() -> line.wrong("candidate is of an unknown type"));
     String relatedAddress = "";
     int relatedPort = 0;
     for (int i = LEAST_WORDS; i + 1 < words.length; i += 2) {
@@ -68,7 +69,7 @@ final class CandidateLine {
             candidate.address(),
             candidate.port(),
             candidate.type().text());
-    if (candidate.type() == Type.HOST) {
+    if (candidate.type() == SdpCandidate.Type.HOST) {
       return line;
     }
     boolean hidden = candidate.relatedAddress().isEmpty();

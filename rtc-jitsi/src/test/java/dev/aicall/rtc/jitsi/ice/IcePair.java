@@ -87,8 +87,9 @@ final class IcePair implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     CompletableFuture.allOf(offering.transport.close(), answering.transport.close())
-        .get(15, TimeUnit.SECONDS);
+        .orTimeout(15, TimeUnit.SECONDS)
+        .join();
   }
 }

@@ -31,7 +31,6 @@ final class TurnServer implements AutoCloseable {
   private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final CountDownLatch listening = new CountDownLatch(1);
   private final Semaphore givenBack = new Semaphore(0);
-  private final Thread reader;
 
   private TurnServer(int port, Path folder) throws IOException {
     this.port = port;
@@ -41,7 +40,7 @@ final class TurnServer implements AutoCloseable {
         new ProcessBuilder("turnserver", "-c", folder.resolve("turn.conf").toString())
             .redirectErrorStream(true)
             .start();
-    this.reader = new Thread(this::read, "turn-log");
+    Thread reader = new Thread(this::read, "turn-log");
     reader.setDaemon(true);
     reader.start();
   }
@@ -128,12 +127,13 @@ final class TurnServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     process.destroy();
-    if (!process.waitFor(5, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
-    reader.join(TimeUnit.SECONDS.toMillis(5));
+    process
+        .onExit()
+        .orTimeout(5, TimeUnit.SECONDS)
+        .exceptionally(late -> process.destroyForcibly())
+        .join();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

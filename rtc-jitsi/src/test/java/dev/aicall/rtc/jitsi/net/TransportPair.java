@@ -138,8 +138,9 @@ final class TransportPair implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     CompletableFuture.allOf(offering.transport.close(), answering.transport.close())
-        .get(20, TimeUnit.SECONDS);
+        .orTimeout(20, TimeUnit.SECONDS)
+        .join();
   }
 }

@@ -3,7 +3,6 @@ package dev.aicall.rtc.jitsi.sdp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aicall.rtc.jitsi.sdp.SdpCandidate.Type;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,9 @@ final class SessionDescriptionTest {
               List.of(new SdpFingerprint("sha-256", "AB:CD")),
               SdpSetup.ACTPASS,
               List.of(
-                  SdpCandidate.udp("1", 2_130_706_431L, "127.0.0.1", 5_000, Type.HOST),
-                  new SdpCandidate("2", 16_777_215L, "192.0.2.7", 50_001, Type.RELAY, true, "", 0)),
+                  SdpCandidate.udp("1", 2_130_706_431L, "127.0.0.1", 5_000, SdpCandidate.Type.HOST),
+                  new SdpCandidate(
+                      "2", 16_777_215L, "192.0.2.7", 50_001, SdpCandidate.Type.RELAY, true, "", 0)),
               true),
           "aicall",
           Map.of("useinbandfec", "1"),
@@ -153,24 +153,24 @@ final class SessionDescriptionTest {
   void sessionLevelAttributesHoldForAllSections() {
     SessionDescription read =
         SessionDescription.parse(
-            String.join(
-                "\n",
-                "v=0",
-                "o=- 1 2 IN IP4 127.0.0.1",
-                "s=-",
-                "t=0 0",
-                "a=group:BUNDLE a",
-                "a=ice-lite",
-                "a=ice-ufrag:abcd",
-                "a=ice-pwd:passwordpasswordpassword",
-                "a=fingerprint:SHA-256 ab:cd",
-                "a=setup:active",
-                "m=audio 9 UDP/TLS/RTP/SAVPF 111",
-                "a=mid:a",
-                "a=rtcp-mux",
-                "a=rtpmap:111 opus/48000/2",
-                "a=candidate:1 1 UDP 1 0f0f.local 5000 typ host",
-                "a=candidate:1 2 UDP 1 127.0.0.1 5001 typ host"));
+            """
+            v=0
+            o=- 1 2 IN IP4 127.0.0.1
+            s=-
+            t=0 0
+            a=group:BUNDLE a
+            a=ice-lite
+            a=ice-ufrag:abcd
+            a=ice-pwd:passwordpasswordpassword
+            a=fingerprint:SHA-256 ab:cd
+            a=setup:active
+            m=audio 9 UDP/TLS/RTP/SAVPF 111
+            a=mid:a
+            a=rtcp-mux
+            a=rtpmap:111 opus/48000/2
+            a=candidate:1 1 UDP 1 0f0f.local 5000 typ host
+            a=candidate:1 2 UDP 1 127.0.0.1 5001 typ host
+            """);
 
     assertThat(read.transport().ufrag()).isEqualTo("abcd");
     assertThat(read.transport().fingerprints())
