@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Looks at what the libraries on the class path say of their licence. */
 final class LicencesTest {
+  private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
   private static final Pattern LICENCE =
       Pattern.compile("<license>\\s*<name>([^<]*)</name>", Pattern.DOTALL);
   private static final Pattern COPYLEFT =
@@ -24,7 +25,7 @@ final class LicencesTest {
   void nothingIsUnderTheGplOrLgplAlone() throws IOException {
     List<String> bad = new ArrayList<>();
     int looked = 0;
-    for (String element : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String element : SEPARATOR.split(System.getProperty("java.class.path"))) {
       if (element.endsWith(".jar")) {
         List<String> licences = licences(new File(element));
         looked += licences.isEmpty() ? 0 : 1;
