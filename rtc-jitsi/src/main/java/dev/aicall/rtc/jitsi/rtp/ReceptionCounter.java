@@ -37,8 +37,7 @@ final class ReceptionCounter {
     } else {
       long next = sequences.peek(sequence);
       if (Math.abs(next - highest) > RESTART_STEP) {
-        lostBefore = lost();
-        received = 0;
+        restart();
         begin(sequence);
         transit(timestamp, arrivalNanos);
       } else if (next > highest) {
@@ -49,6 +48,12 @@ final class ReceptionCounter {
     }
     received++;
     total++;
+  }
+
+  /** Another numbering begins with the next packet; what was lost so far stays lost. */
+  void restart() {
+    lostBefore = lost();
+    received = 0;
   }
 
   private void begin(int sequence) {

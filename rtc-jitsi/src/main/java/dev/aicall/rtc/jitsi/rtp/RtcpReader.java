@@ -127,8 +127,7 @@ public final class RtcpReader {
       return false;
     }
     packets.add(
-        new RtcpPacket.ReceiverReport(
-            Bytes.s32(data, at + 4), blocks(data, at + blocks, count)));
+        new RtcpPacket.ReceiverReport(Bytes.s32(data, at + 4), blocks(data, at + blocks, count)));
     return true;
   }
 
@@ -223,8 +222,7 @@ public final class RtcpReader {
       List<RtcpPacket.FullIntra.Request> requests = new ArrayList<>();
       for (int entry = at + FEEDBACK_HEADER; entry + 8 <= at + size; entry += 8) {
         requests.add(
-            new RtcpPacket.FullIntra.Request(
-                Bytes.s32(data, entry), Bytes.u8(data, entry + 4)));
+            new RtcpPacket.FullIntra.Request(Bytes.s32(data, entry), Bytes.u8(data, entry + 4)));
       }
       packets.add(new RtcpPacket.FullIntra(sender, List.copyOf(requests)));
     } else if (format == FORMAT_APPLICATION
@@ -235,8 +233,7 @@ public final class RtcpReader {
     return true;
   }
 
-  private static boolean remb(
-      byte[] data, int at, int size, int sender, List<RtcpPacket> packets) {
+  private static boolean remb(byte[] data, int at, int size, int sender, List<RtcpPacket> packets) {
     int count = Bytes.u8(data, at + 16);
     int exponent = Bytes.u8(data, at + 17) >> 2;
     long mantissa = (data[at + 17] & 3L) << 16 | Bytes.u16(data, at + 18);

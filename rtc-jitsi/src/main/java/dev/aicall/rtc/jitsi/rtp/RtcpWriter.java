@@ -13,11 +13,6 @@ public final class RtcpWriter {
   private byte[] data = new byte[512];
   private int length;
 
-  /** Begins a new compound packet. */
-  public void clear() {
-    length = 0;
-  }
-
   /**
    * Appends a packet.
    *
@@ -53,16 +48,14 @@ public final class RtcpWriter {
   }
 
   /**
-   * Hands over what was appended, if anything.
+   * Takes what was appended, and begins anew.
    *
-   * @param out takes it before this returns
+   * @return a new array, the packet first, then {@link PacketOut#TAILROOM} bytes of room
    */
-  public void flush(PacketOut out) {
-    if (length > 0) {
-      room(PacketOut.TAILROOM);
-      out.packet(data, 0, length);
-      length = 0;
-    }
+  public byte[] take() {
+    byte[] packet = Arrays.copyOf(data, length + PacketOut.TAILROOM);
+    length = 0;
+    return packet;
   }
 
   private void add(RtcpPacket.SenderReport report) {
