@@ -36,7 +36,7 @@ class NativeOpusTest {
       }
     }
     short[] last = Arrays.copyOfRange(mono, mono.length / 2, mono.length);
-    assertThat(Sounds.frequency(last)).isBetween(hertz - 5.0, hertz + 5.0);
+    assertThat(Sounds.frequency(last, hertz)).isBetween(hertz - 5.0, hertz + 5.0);
     assertThat(Tones.share(last, hertz, NativeOpus.RATE_HZ)).isGreaterThan(0.95);
     assertThat(bytes * 8 / 2).isLessThan(bitsPerSecond * 5L / 4);
   }

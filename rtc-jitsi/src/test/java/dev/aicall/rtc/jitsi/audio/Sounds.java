@@ -26,21 +26,17 @@ final class Sounds {
     return largest;
   }
 
-  /** Frequency of a tone, by its zero crossings upwards. */
-  static double frequency(short[] mono) {
-    int first = -1;
-    int last = -1;
-    int count = 0;
-    for (int i = 1; i < mono.length; i++) {
-      if (mono[i - 1] < 0 && mono[i] >= 0) {
-        if (first < 0) {
-          first = i;
-        } else {
-          count++;
-        }
-        last = i;
+  /** Frequency of a tone: the 1 Hz step near the expected one that has most of the sound. */
+  static double frequency(short[] mono, int expected) {
+    double best = 0;
+    double most = -1;
+    for (int hertz = expected - 30; hertz <= expected + 30; hertz++) {
+      double share = share(mono, hertz);
+      if (share > most) {
+        most = share;
+        best = hertz;
       }
     }
-    return count == 0 ? 0 : (double) count * 48_000 / (last - first);
+    return best;
   }
 }
