@@ -42,9 +42,6 @@ final class JitterBuffer {
     LONGER
   }
 
-  /** Packets that can wait, a power of two: 5 s of 20 ms. */
-  static final int CAPACITY = 256;
-
   /** How long sound is made up: 100 ms, our choice; more sounds like a robot. */
   static final int MAX_CONCEALED = ticks(100);
 
@@ -74,15 +71,7 @@ final class JitterBuffer {
 
   private static final int LOSS_MEMORY = 200;
 
-  private static final class Slot {
-    private byte[] data = new byte[256];
-    private int length = -1; // −1 while empty
-    private long sequence;
-    private long timestamp;
-    private int ticks;
-  }
-
-  private final Slot[] slots = new Slot[CAPACITY];
+  private final PacketRing packets = new PacketRing();
   private final Unwrapper sequences = Unwrapper.ofSequence();
   private final Unwrapper timestamps = Unwrapper.ofTimestamp();
   private final DelayTarget target = new DelayTarget();
@@ -98,7 +87,7 @@ final class JitterBuffer {
   private int frameTicks = ticks(20);
   private int concealed; // since the last packet
   private int waited; // of that, while nothing was there
-  private Slot current;
+  private PacketRing.Slot current = packets.slot(0);
   private Stretch stretch = Stretch.NONE;
   private Counts counts = new Counts(0, 0, 0, 0, 0, 0);
 
@@ -118,26 +107,12 @@ final class JitterBuffer {
     }
   }
 
-  JitterBuffer() {
-    Arrays.setAll(slots, i -> new Slot());
-    current = slots[0];
-  }
-
   private static int ticks(int ms) {
     return NativeOpus.RATE_HZ / 1_000 * ms;
   }
 
   private static long nanos(long ticks) {
     return ticks * 62_500 / 3; // 48 kHz
-  }
-
-  private Slot slot(long sequence) {
-    return slots[(int) (sequence & (CAPACITY - 1))];
-  }
-
-  private boolean has(long sequence) {
-    Slot slot = slot(sequence);
-    return slot.length >= 0 && slot.sequence == sequence;
   }
 
   /**
@@ -193,9 +168,7 @@ final class JitterBuffer {
     playing = false;
     ssrc = source;
     otherSeen = false;
-    for (Slot slot : slots) {
-      slot.length = -1;
-    }
+    packets.clear();
     sequences.reset();
     timestamps.reset();
     target.reset();
@@ -210,29 +183,21 @@ final class JitterBuffer {
       counts = counts.and(0, 0, 0, 1, 0, 0);
       return;
     }
-    if (has(number)) {
+    if (packets.has(number)) {
       counts = counts.and(0, 0, 0, 0, 1, 0);
       return;
     }
-    while (number - nextSequence >= CAPACITY) {
+    while (number - nextSequence >= PacketRing.CAPACITY) {
       leaveOut();
     }
-    Slot slot = slot(number);
-    if (slot.data.length < length) {
-      slot.data = new byte[length];
-    }
-    System.arraycopy(data, offset, slot.data, 0, length);
-    slot.length = length;
-    slot.sequence = number;
-    slot.timestamp = time;
-    slot.ticks = ticks;
+    packets.put(number, time, ticks, data, offset, length);
   }
 
   private void leaveOut() {
-    Slot slot = slot(nextSequence);
-    if (has(nextSequence)) {
-      slot.length = -1;
-      nextTimestamp = slot.timestamp + slot.ticks;
+    if (packets.has(nextSequence)) {
+      PacketRing.Slot slot = packets.slot(nextSequence);
+      packets.remove(nextSequence);
+      nextTimestamp = slot.timestamp() + slot.ticks();
       counts = counts.and(0, 0, 0, 0, 0, 1);
     } else {
       lost(1);
@@ -258,23 +223,23 @@ final class JitterBuffer {
       concealed = 0;
       waited = 0;
     }
-    while (has(nextSequence)
-        && lateness(slot(nextSequence).timestamp, playNanos) > TOO_LATE
+    while (packets.has(nextSequence)
+        && lateness(packets.slot(nextSequence).timestamp(), playNanos) > TOO_LATE
         && highest > nextSequence) {
       leaveOut();
     }
-    if (has(nextSequence)) {
-      Slot head = slot(nextSequence);
-      boolean pause = head.timestamp - nextTimestamp > head.ticks / 2;
-      return pause && lateness(head.timestamp, playNanos) < -DUE
+    if (packets.has(nextSequence)) {
+      PacketRing.Slot head = packets.slot(nextSequence);
+      boolean pause = head.timestamp() - nextTimestamp > head.ticks() / 2;
+      return pause && lateness(head.timestamp(), playNanos) < -DUE
           ? standStill()
           : play(head, playNanos);
     }
     long after = nextSequence + 1;
-    while (after <= highest && !has(after)) {
+    while (after <= highest && !packets.has(after)) {
       after++;
     }
-    return after > highest ? standStill() : repair(slot(after), playNanos);
+    return after > highest ? standStill() : repair(packets.slot(after), playNanos);
   }
 
   /** Positive if it would be heard after its time. */
@@ -282,15 +247,15 @@ final class JitterBuffer {
     return playNanos - target.playAt(nanos(timestamp));
   }
 
-  private Step play(Slot head, long playNanos) {
+  private Step play(PacketRing.Slot head, long playNanos) {
     current = head;
-    head.length = -1 - head.length; // taken: empty, but its length can be had back
-    nextSequence = head.sequence + 1;
-    nextTimestamp = head.timestamp + head.ticks;
+    packets.remove(head.sequence());
+    nextSequence = head.sequence() + 1;
+    nextTimestamp = head.timestamp() + head.ticks();
     concealed = 0;
     waited = 0;
-    long late = lateness(head.timestamp, playNanos);
-    if (late > LATE && has(nextSequence)) {
+    long late = lateness(head.timestamp(), playNanos);
+    if (late > LATE && packets.has(nextSequence)) {
       stretch = late > VERY_LATE ? Stretch.MUCH_SHORTER : Stretch.SHORTER;
     } else if (late < -EARLY) {
       stretch = Stretch.LONGER;
@@ -305,10 +270,10 @@ final class JitterBuffer {
     return concealed > MAX_CONCEALED ? Step.SILENCE : Step.CONCEAL;
   }
 
-  private Step repair(Slot later, long playNanos) {
-    long missing = later.sequence - nextSequence;
-    long gap = later.timestamp - nextTimestamp;
-    if (lateness(later.timestamp, playNanos) > DUE || waited >= gap) {
+  private Step repair(PacketRing.Slot later, long playNanos) {
+    long missing = later.sequence() - nextSequence;
+    long gap = later.timestamp() - nextTimestamp;
+    if (lateness(later.timestamp(), playNanos) > DUE || waited >= gap) {
       lost(missing);
       return play(later, playNanos);
     }
@@ -336,11 +301,11 @@ final class JitterBuffer {
    * Payload of the packet at hand, from index 0 on; after PACKET and RECOVER, until the next put.
    */
   byte[] data() {
-    return current.data;
+    return current.data();
   }
 
   int length() {
-    return current.length < 0 ? -1 - current.length : current.length;
+    return current.length();
   }
 
   /** How much to conceal, recover or be silent for, in samples at 48 kHz. */
