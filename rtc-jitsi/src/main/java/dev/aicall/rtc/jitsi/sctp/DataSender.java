@@ -223,7 +223,7 @@ final class DataSender {
       // A closed window that is acknowledged is no dead peer, section 6.1 A.
       context.heard();
     }
-    measure(outcome.newestSentOnce());
+    measure(outcome.newest());
     if (inFastRecovery && cumulative >= recoverUpTo) {
       inFastRecovery = false;
     }
@@ -246,10 +246,14 @@ final class DataSender {
     }
   }
 
-  private void measure(@Nullable OutChunk sentOnce) {
+  /**
+   * Measures a round trip if it is not in doubt: the chunk was sent once (Karn), and nothing that
+   * was sent after it is acknowledged with it, which would mean that SACKs were lost meanwhile.
+   */
+  private void measure(@Nullable OutChunk newest) {
     long now = context.time().nanoTime();
-    if (sentOnce != null && context.rto().wantsSample(now)) {
-      context.rto().sample(now - sentOnce.sentAtNanos, now);
+    if (newest != null && newest.transmissions == 1 && context.rto().wantsSample(now)) {
+      context.rto().sample(now - newest.sentAtNanos, now);
     }
   }
 

@@ -11,7 +11,7 @@ final class SackReader {
   private final SendQueue queue;
   private long ackedBytes;
   private long highestNewlyAcked;
-  private @Nullable OutChunk newestSentOnce;
+  private @Nullable OutChunk newest;
 
   SackReader(InFlight flight, SendQueue queue) {
     this.flight = flight;
@@ -24,10 +24,10 @@ final class SackReader {
    * @param ackedBytes bytes that are acknowledged now and were not before
    * @param advanced whether the cumulative acknowledgement moved
    * @param foundLoss whether chunks are now taken as lost
-   * @param newestSentOnce of those acknowledged now, the one sent last that was sent only once
+   * @param newest of those acknowledged now, the one sent last
    */
   record Outcome(
-      long ackedBytes, boolean advanced, boolean foundLoss, @Nullable OutChunk newestSentOnce) {}
+      long ackedBytes, boolean advanced, boolean foundLoss, @Nullable OutChunk newest) {}
 
   /**
    * Reads one.
@@ -39,7 +39,7 @@ final class SackReader {
   Outcome read(long cumulative, int @Nullable [] gaps, boolean inFastRecovery) {
     ackedBytes = 0;
     highestNewlyAcked = -1;
-    newestSentOnce = null;
+    newest = null;
     boolean advanced = cumulative >= flight.first();
     while (flight.first() <= cumulative) {
       long tsn = flight.first();
@@ -56,15 +56,14 @@ final class SackReader {
           inFastRecovery && advanced ? highestReported : highestNewlyAcked;
       foundLoss = reportMissing(reportMissingBelow);
     }
-    return new Outcome(ackedBytes, advanced, foundLoss, newestSentOnce);
+    return new Outcome(ackedBytes, advanced, foundLoss, newest);
   }
 
   private void newlyAcked(long tsn, OutChunk chunk) {
     ackedBytes += chunk.bytes();
     highestNewlyAcked = Math.max(highestNewlyAcked, tsn);
-    if (chunk.transmissions == 1
-        && (newestSentOnce == null || chunk.sentAtNanos >= newestSentOnce.sentAtNanos)) {
-      newestSentOnce = chunk;
+    if (newest == null || chunk.sentAtNanos >= newest.sentAtNanos) {
+      newest = chunk;
     }
   }
 

@@ -28,7 +28,7 @@ class TransferTest {
       TwoPeers peers = new TwoPeers(seed).loss(lossPercent / 100.0).connected();
       Duration took = transfer(peers, seed);
 
-      System.out.println("loss " + lossPercent + " seed " + seed + " took " + took + " " + peers.a.stats());
+      System.out.println("loss " + lossPercent + " seed " + seed + " took " + took + " " + " timeouts " + peers.a.stats().timeouts() + " rtt " + peers.a.stats().roundTrip());
       assertThat(took).isLessThan(Duration.ofSeconds(atMostSeconds));
     }
   }
