@@ -69,8 +69,9 @@ final class Closing {
   void onShutdownAck() {
     switch (context.state()) {
       case SHUTDOWN_SENT, SHUTDOWN_ACK_SENT -> {
-        context.outbox().sendAlone(
-            context.peer().tag(), new BareChunk(BareChunk.SHUTDOWN_COMPLETE));
+        context
+            .outbox()
+            .sendAlone(context.peer().tag(), new BareChunk(BareChunk.SHUTDOWN_COMPLETE));
         context.end(EndReason.SHUT_DOWN, "shut down");
       }
       default -> context.counters().chunksIgnored++;

@@ -30,8 +30,7 @@ final class Context {
   private Peer peer = Peer.UNKNOWN;
   private int errors;
 
-  Context(
-      SctpConfig config, TimeSource time, RandomGenerator random, PacketSink sink, Host host) {
+  Context(SctpConfig config, TimeSource time, RandomGenerator random, PacketSink sink, Host host) {
     this.config = config;
     this.time = time;
     this.random = random;

@@ -174,10 +174,7 @@ final class DataReceiver {
     long window = Math.max(0, limit - reassembly.heldBytes());
     SackChunk sack =
         new SackChunk(
-            Tsn.wire(received.cumulative()),
-            (int) window,
-            gaps,
-            Arrays.copyOf(duplicates, told));
+            Tsn.wire(received.cumulative()), (int) window, gaps, Arrays.copyOf(duplicates, told));
     duplicateCount = 0;
     packetsWithData = 0;
     sackDue = false;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataSender {
   /**
-   * Packets of new data in one go. RFC 9260 section 6.1 D recommends 4; as many as at the start, our
-   * choice, since a burst of these is what the first flight is anyway.
+   * Packets of new data in one go. RFC 9260 section 6.1 D recommends 4; as many as at the start,
+   * our choice, since a burst of these is what the first flight is anyway.
    */
   private static final int MAX_BURST = 10;
 
@@ -130,9 +130,7 @@ final class DataSender {
     if (flight.outstandingBytes() == 0 && flight.isEmpty()) {
       return true;
     }
-    return burstLeft > 0
-        && flight.outstandingBytes() < congestion.bytes()
-        && bytes <= peerWindow;
+    return burstLeft > 0 && flight.outstandingBytes() < congestion.bytes() && bytes <= peerWindow;
   }
 
   private int pieceBytes(OutMessage message) {
@@ -234,8 +232,7 @@ final class DataSender {
       foundLoss();
     }
     if (window != null) {
-      peerWindow =
-          Math.max(0, Integer.toUnsignedLong(window) - flight.outstandingBytes());
+      peerWindow = Math.max(0, Integer.toUnsignedLong(window) - flight.outstandingBytes());
     }
     if (flight.isEmpty()) {
       t3.stop();

@@ -1,6 +1,8 @@
 package dev.aicall.rtc.jitsi.sctp;
 
-/** Which side of the DTLS handshake this is; says whose stream ids are whose, RFC 8832 section 6. */
+/**
+ * Which side of the DTLS handshake this is; says whose stream ids are whose, RFC 8832 section 6.
+ */
 public enum DtlsRole {
   /** Opens channels on even ids. */
   CLIENT(0),

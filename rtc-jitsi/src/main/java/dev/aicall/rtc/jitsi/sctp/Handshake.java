@@ -212,8 +212,7 @@ final class Handshake {
     byte[] value = ByteBuffer.allocate(4).putInt(micros).array();
     context
         .outbox()
-        .sendAlone(
-            cookie.peer().tag(), ErrorChunk.error(new Tlv(ErrorChunk.STALE_COOKIE, value)));
+        .sendAlone(cookie.peer().tag(), ErrorChunk.error(new Tlv(ErrorChunk.STALE_COOKIE, value)));
   }
 
   void onCookieAck() {

@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what else it says
  */
 record InitChunk(
-    int type,
-    int tag,
-    int window,
-    int outStreams,
-    int inStreams,
-    int tsn,
-    List<Tlv> parameters)
+    int type, int tag, int window, int outStreams, int inStreams, int tsn, List<Tlv> parameters)
     implements Chunk {
   static final int INIT = 1;
   static final int ACK = 2;

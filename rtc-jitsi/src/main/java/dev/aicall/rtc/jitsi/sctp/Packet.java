@@ -15,8 +15,7 @@ sealed interface Packet {
    * @param tag the verification tag
    * @param chunks at least one
    */
-  record Sound(int sourcePort, int destinationPort, int tag, List<Chunk> chunks)
-      implements Packet {
+  record Sound(int sourcePort, int destinationPort, int tag, List<Chunk> chunks) implements Packet {
     public Sound {
       chunks = List.copyOf(chunks);
     }

@@ -84,9 +84,7 @@ final class PacketDispatch {
     if (first.type() == BareChunk.SHUTDOWN_ACK && !setUp) {
       context
           .outbox()
-          .sendAlone(
-              packet.tag(),
-              new BareChunk(BareChunk.SHUTDOWN_COMPLETE, BareChunk.REFLECTED));
+          .sendAlone(packet.tag(), new BareChunk(BareChunk.SHUTDOWN_COMPLETE, BareChunk.REFLECTED));
       return;
     }
     boolean none =
@@ -219,8 +217,7 @@ final class PacketDispatch {
       context
           .outbox()
           .sendAlone(
-              context.localTag(),
-              new BareChunk(BareChunk.SHUTDOWN_COMPLETE, BareChunk.REFLECTED));
+              context.localTag(), new BareChunk(BareChunk.SHUTDOWN_COMPLETE, BareChunk.REFLECTED));
     } else {
       closing.onShutdownAck();
     }
@@ -248,9 +245,7 @@ final class PacketDispatch {
       ByteBuffer value = ByteBuffer.allocate(Chunk.HEADER_BYTES + count);
       value.put((byte) unknown.type()).put((byte) unknown.flags());
       value.putShort((short) (Chunk.HEADER_BYTES + count)).put(unknown.body());
-      context
-          .outbox()
-          .add(ErrorChunk.error(new Tlv(ErrorChunk.UNRECOGNIZED_CHUNK, value.array())));
+      context.outbox().add(ErrorChunk.error(new Tlv(ErrorChunk.UNRECOGNIZED_CHUNK, value.array())));
     }
     return ignored(unknown.isSkipped());
   }

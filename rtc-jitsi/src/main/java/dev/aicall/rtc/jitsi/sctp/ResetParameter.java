@@ -35,8 +35,7 @@ sealed interface ResetParameter {
    * @param streams which ones; all if empty
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared, never changed.
-  record Outgoing(int request, int response, int lastTsn, int[] streams)
-      implements ResetParameter {
+  record Outgoing(int request, int response, int lastTsn, int[] streams) implements ResetParameter {
     @Override
     public Tlv tlv() {
       ByteBuffer out = ByteBuffer.allocate(12 + 2 * streams.length);

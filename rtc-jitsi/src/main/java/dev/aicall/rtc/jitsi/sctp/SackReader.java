@@ -26,8 +26,7 @@ final class SackReader {
    * @param foundLoss whether chunks are now taken as lost
    * @param newest of those acknowledged now, the one sent last
    */
-  record Outcome(
-      long ackedBytes, boolean advanced, boolean foundLoss, @Nullable OutChunk newest) {}
+  record Outcome(long ackedBytes, boolean advanced, boolean foundLoss, @Nullable OutChunk newest) {}
 
   /**
    * Reads one.
@@ -52,8 +51,7 @@ final class SackReader {
     boolean foundLoss = false;
     if (gaps != null && (gaps.length > 0 || flight.hasGapAcked())) {
       long highestReported = readGaps(cumulative, gaps);
-      long reportMissingBelow =
-          inFastRecovery && advanced ? highestReported : highestNewlyAcked;
+      long reportMissingBelow = inFastRecovery && advanced ? highestReported : highestNewlyAcked;
       foundLoss = reportMissing(reportMissingBelow);
     }
     return new Outcome(ackedBytes, advanced, foundLoss, newest);

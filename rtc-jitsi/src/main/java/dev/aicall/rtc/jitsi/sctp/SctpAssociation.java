@@ -49,11 +49,7 @@ public final class SctpAssociation {
    * @param listener hears events
    */
   public SctpAssociation(
-      SctpConfig config,
-      TimeSource time,
-      Executor loop,
-      PacketSink out,
-      SctpListener listener) {
+      SctpConfig config, TimeSource time, Executor loop, PacketSink out, SctpListener listener) {
     this(config, time, loop, out, listener, new SecureRandom());
   }
 
@@ -199,8 +195,7 @@ public final class SctpAssociation {
   public SendResult send(SctpChannel channel, byte[] data, boolean binary) {
     int most = context.config().maxSendMessageBytes();
     if (data.length > most) {
-      throw new IllegalArgumentException(
-          "data: at most " + most + " bytes, got " + data.length);
+      throw new IllegalArgumentException("data: at most " + most + " bytes, got " + data.length);
     }
     return call(() -> channels.send(channel, data, binary));
   }
@@ -292,8 +287,7 @@ public final class SctpAssociation {
             step.run();
           } catch (RuntimeException e) {
             log.error("association ends by an error of its own", e);
-            context.abort(
-                ErrorChunk.PROTOCOL_VIOLATION, EndReason.INTERNAL_ERROR, e.toString());
+            context.abort(ErrorChunk.PROTOCOL_VIOLATION, EndReason.INTERNAL_ERROR, e.toString());
           }
         });
   }

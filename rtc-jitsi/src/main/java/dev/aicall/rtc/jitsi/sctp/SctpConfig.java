@@ -273,8 +273,7 @@ public final class SctpConfig {
 
     private static int checked(String name, int value, int least, int most) {
       if (value < least || value > most) {
-        throw new IllegalArgumentException(
-            name + ": " + least + " to " + most + ", got " + value);
+        throw new IllegalArgumentException(name + ": " + least + " to " + most + ", got " + value);
       }
       return value;
     }

@@ -31,11 +31,11 @@ public record SctpTimings(
    *   <li>first wait 500 ms (1 s): the path was just used for ICE and DTLS;
    *   <li>least wait 300 ms (1 s): more than the 200 ms for which others hold an acknowledgement
    *       back, as RFC 9260 wants, with 100 ms for the way; browsers have 400 ms;
-   *   <li>longest wait 3 s (60 s), the browsers' number: a call that was cut off for a while goes on
-   *       soon, and ICE says long before whether there is a path at all;
-   *   <li>20 retransmissions (10, and 8 of INIT): at 3 s these are about 55 s. ICE finds a dead peer
-   *       in 7 s; this is the second line, and 40 % loss each way must not end a call: one chunk is
-   *       lost 20 times in a row in 1 of 7,000 cases, 10 times in 1 of 90;
+   *   <li>longest wait 3 s (60 s), the browsers' number: a call that was cut off for a while goes
+   *       on soon, and ICE says long before whether there is a path at all;
+   *   <li>20 retransmissions (10, and 8 of INIT): at 3 s these are about 55 s. ICE finds a dead
+   *       peer in 7 s; this is the second line, and 40 % loss each way must not end a call: one
+   *       chunk is lost 20 times in a row in 1 of 7,000 cases, 10 times in 1 of 90;
    *   <li>acknowledgements after 100 ms (200 ms): in time for others' least wait;
    *   <li>heartbeat after 15 s (30 s);
    *   <li>cookies for 60 s, as the RFC.

@@ -81,7 +81,9 @@ final class StreamResets {
     return Arrays.stream(asked).anyMatch(each -> each == stream);
   }
 
-  /** The other side used the stream in a way that says the answer: it came to nothing on its way. */
+  /**
+   * The other side used the stream in a way that says the answer: it came to nothing on its way.
+   */
   void presumeAnswered(int stream) {
     asked = Arrays.stream(asked).filter(each -> each != stream).toArray();
     listener.onOwnReset(stream);

@@ -43,7 +43,8 @@ class ChannelsTest {
     assertThat(peers.a.openChannel("b", "").id()).isEqualTo(2);
     assertThat(peers.b().openChannel("c", "").id()).isEqualTo(1);
     assertThat(peers.b().openChannel("d", "", 7).id()).isEqualTo(7);
-    assertThatThrownBy(() -> peers.a.openChannel("e", "", 5)).hasMessage("id: even on this side, got 5");
+    assertThatThrownBy(() -> peers.a.openChannel("e", "", 5))
+        .hasMessage("id: even on this side, got 5");
     assertThatThrownBy(() -> peers.a.openChannel("e", "", 2))
         .hasMessage("id: one that is not in use, got 2");
     assertThatThrownBy(() -> peers.a.negotiatedChannel("e", "", 65_535))
@@ -102,7 +103,9 @@ class ChannelsTest {
     peers.a.send(channel, new byte[65_536], true);
     peers.advance(SECOND);
 
-    assertThat(peers.heardByB.messages).singleElement().satisfies(each -> assertThat(each).hasSize(65_536));
+    assertThat(peers.heardByB.messages)
+        .singleElement()
+        .satisfies(each -> assertThat(each).hasSize(65_536));
   }
 
   @Test
@@ -121,8 +124,7 @@ class ChannelsTest {
     peers.a.send(other, text("still here"), false);
     peers.advance(Duration.ofSeconds(3));
 
-    assertThat(peers.heardByB.events)
-        .contains("closed chat MESSAGE_TOO_LONG", "other: still here");
+    assertThat(peers.heardByB.events).contains("closed chat MESSAGE_TOO_LONG", "other: still here");
     assertThat(peers.heardByA.events).contains("closed chat CLOSED_BY_PEER");
     assertThat(peers.b().stats().peakHeldBytes()).isLessThan(100_000);
     assertThat(other.state()).isEqualTo(SctpChannel.State.OPEN);
@@ -206,8 +208,7 @@ class ChannelsTest {
       peers.a.resetChannel(channel);
       assertThat(channel.state()).isEqualTo(SctpChannel.State.CLOSING);
       assertThat(peers.a.send(channel, new byte[1], true)).isEqualTo(SendResult.CHANNEL_CLOSED);
-      peers.within(
-          Duration.ofSeconds(60), () -> channel.state() == SctpChannel.State.CLOSED);
+      peers.within(Duration.ofSeconds(60), () -> channel.state() == SctpChannel.State.CLOSED);
 
       assertThat(peers.heardByB.events)
           .containsExactly("connected", "open chat", "chat: last", "closed chat CLOSED_BY_PEER");
@@ -240,11 +241,9 @@ class ChannelsTest {
     for (int i = 0; i < 300; i++) {
       SctpChannel channel = peers.a.openChannel("c" + i, "");
       peers.a.send(channel, text("m"), false);
-      peers.within(
-          Duration.ofSeconds(60), () -> channel.state() == SctpChannel.State.OPEN);
+      peers.within(Duration.ofSeconds(60), () -> channel.state() == SctpChannel.State.OPEN);
       peers.a.resetChannel(channel);
-      peers.within(
-          Duration.ofSeconds(60), () -> channel.state() == SctpChannel.State.CLOSED);
+      peers.within(Duration.ofSeconds(60), () -> channel.state() == SctpChannel.State.CLOSED);
       assertThat(channel.id()).isZero();
     }
     assertThat(peers.heardByB.events).contains("c299: m").hasSize(1 + 3 * 300);
@@ -323,6 +322,7 @@ class ChannelsTest {
     }
     peers.advance(SECOND);
 
-    assertThat(peers.heardByA.events).endsWith("chat: e0", "chat: e1", "chat: e2", "chat: e3", "chat: e4");
+    assertThat(peers.heardByA.events)
+        .endsWith("chat: e0", "chat: e1", "chat: e2", "chat: e3", "chat: e4");
   }
 }

@@ -23,8 +23,7 @@ class EndingTest {
 
       assertThat(peers.a.send(channel, new byte[1], true)).isEqualTo(SendResult.CHANNEL_CLOSED);
       peers.within(
-          Duration.ofMinutes(1),
-          () -> peers.heardByA.end != null && peers.heardByB.end != null);
+          Duration.ofMinutes(1), () -> peers.heardByA.end != null && peers.heardByB.end != null);
       assertThat(peers.heardByB.bytes).isEqualTo(900_000);
       assertThat(peers.heardByA.bytes).isEqualTo(150_000);
       assertThat(peers.heardByA.end).isEqualTo(EndReason.SHUT_DOWN);
@@ -120,8 +119,7 @@ class EndingTest {
     assertThat(peers.a.state()).isEqualTo(AssociationState.ESTABLISHED);
 
     peers.bToA.cut();
-    Duration took =
-        peers.within(Duration.ofMinutes(3), () -> peers.heardByA.end != null);
+    Duration took = peers.within(Duration.ofMinutes(3), () -> peers.heardByA.end != null);
 
     assertThat(peers.heardByA.end).isEqualTo(EndReason.PEER_UNREACHABLE);
     // 15 s until the next one, then 21 waits that grow from 0.3 to 3 s.
@@ -135,8 +133,7 @@ class EndingTest {
     peers.aToB.cut();
 
     peers.a.send(channel, new byte[1], true);
-    Duration took =
-        peers.within(Duration.ofMinutes(3), () -> peers.heardByA.end != null);
+    Duration took = peers.within(Duration.ofMinutes(3), () -> peers.heardByA.end != null);
 
     assertThat(peers.heardByA.end).isEqualTo(EndReason.PEER_UNREACHABLE);
     assertThat(took).isBetween(Duration.ofSeconds(45), Duration.ofSeconds(70));
@@ -153,8 +150,7 @@ class EndingTest {
 
     peers.aToB.mend();
     peers.bToA.mend();
-    Duration took =
-        peers.within(Duration.ofSeconds(10), () -> peers.heardByB.bytes == 30_000);
+    Duration took = peers.within(Duration.ofSeconds(10), () -> peers.heardByB.bytes == 30_000);
 
     assertThat(took).isLessThan(Duration.ofSeconds(4));
   }

@@ -191,8 +191,7 @@ class HandshakeTest {
 
     Recorder heardByNewB = peers.restartB();
     peers.b().connect();
-    peers.within(
-        Duration.ofSeconds(5), () -> peers.b().state() == AssociationState.ESTABLISHED);
+    peers.within(Duration.ofSeconds(5), () -> peers.b().state() == AssociationState.ESTABLISHED);
     SctpChannel after = peers.channel();
     peers.a.send(after, "again".getBytes(java.nio.charset.StandardCharsets.UTF_8), false);
     peers.advance(Duration.ofSeconds(1));

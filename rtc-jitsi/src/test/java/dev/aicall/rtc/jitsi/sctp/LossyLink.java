@@ -90,9 +90,7 @@ final class LossyLink implements PacketSink {
   }
 
   List<Chunk> sentChunks() {
-    return sent.stream()
-        .flatMap(packet -> ((Packet.Sound) packet).chunks().stream())
-        .toList();
+    return sent.stream().flatMap(packet -> ((Packet.Sound) packet).chunks().stream()).toList();
   }
 
   @Override

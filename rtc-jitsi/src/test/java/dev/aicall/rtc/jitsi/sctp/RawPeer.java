@@ -60,8 +60,7 @@ final class RawPeer {
 
   InitChunk hello(int type, Tlv... more) {
     List<Tlv> parameters = new ArrayList<>(List.of(more));
-    parameters.add(
-        new Tlv(InitChunk.SUPPORTED_EXTENSIONS, new byte[] {(byte) 130, (byte) 192}));
+    parameters.add(new Tlv(InitChunk.SUPPORTED_EXTENSIONS, new byte[] {(byte) 130, (byte) 192}));
     return new InitChunk(type, TAG, window, 1024, 1024, FIRST_TSN, parameters);
   }
 

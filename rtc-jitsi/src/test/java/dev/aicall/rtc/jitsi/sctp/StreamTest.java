@@ -36,8 +36,7 @@ class StreamTest {
     peer.send(RawPeer.text(1, 1, 1, "b"));
     assertThat(peer.chunks(SackChunk.class))
         .singleElement()
-        .satisfies(
-            sack -> assertThat(sack.cumulativeTsn()).isEqualTo(RawPeer.FIRST_TSN + 1));
+        .satisfies(sack -> assertThat(sack.cumulativeTsn()).isEqualTo(RawPeer.FIRST_TSN + 1));
     peer.send(RawPeer.text(2, 1, 2, "c"));
     assertThat(peer.chunks(SackChunk.class)).isEmpty();
     peer.advance(Duration.ofMillis(100));
@@ -180,7 +179,8 @@ class StreamTest {
 
     for (int i = 0; i < 100; i++) {
       peer.advance(Duration.ofSeconds(3));
-      assertThat(peer.chunks(DataChunk.class)).hasSizeBetween(0, 2);
+      // The waits grow from 0.3 to 3 s.
+      assertThat(peer.chunks(DataChunk.class)).hasSizeBetween(0, i == 0 ? 3 : 1);
       assertThat(peer.a.stats().outstandingBytes()).isLessThanOrEqualTo(1_172);
       // It answers, but has no room.
       peer.send(peer.sack(0, 0));
@@ -208,8 +208,7 @@ class StreamTest {
   void aFloodOfPiecesIsBounded() {
     RawPeer peer =
         withChannel(
-            new RawPeer(
-                SctpConfig.builder(DtlsRole.CLIENT).receiveWindowBytes(200_000).build()));
+            new RawPeer(SctpConfig.builder(DtlsRole.CLIENT).receiveWindowBytes(200_000).build()));
     // Middles of messages that never begin, far apart, over and over.
     for (int i = 0; i < 200_000; i++) {
       peer.send(RawPeer.data(2 + (i * 7) % 65_000, 0, 1, i, Ppid.TEXT, new byte[1 + i % 900]));
@@ -225,13 +224,11 @@ class StreamTest {
   void aFloodInOrderThatCanNeverBeDeliveredEndsTheAssociation() {
     RawPeer peer =
         withChannel(
-            new RawPeer(
-                SctpConfig.builder(DtlsRole.CLIENT).receiveWindowBytes(200_000).build()));
+            new RawPeer(SctpConfig.builder(DtlsRole.CLIENT).receiveWindowBytes(200_000).build()));
     // Whole messages, each waiting for number 0 of its stream, which never comes.
     int sent = 0;
     while (peer.a.state() == AssociationState.ESTABLISHED && sent < 10_000) {
-      peer.send(
-          RawPeer.data(sent, WHOLE, 1, 1 + sent, Ppid.TEXT, new byte[1_000]));
+      peer.send(RawPeer.data(sent, WHOLE, 1, 1 + sent, Ppid.TEXT, new byte[1_000]));
       sent++;
     }
 

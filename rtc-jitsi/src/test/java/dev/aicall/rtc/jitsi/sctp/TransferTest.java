@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +27,18 @@ class TransferTest {
       TwoPeers peers = new TwoPeers(seed).loss(lossPercent / 100.0).connected();
       Duration took = transfer(peers, seed);
 
-      System.out.println("loss " + lossPercent + " seed " + seed + " took " + took + " " + " timeouts " + peers.a.stats().timeouts() + " rtt " + peers.a.stats().roundTrip());
+      System.out.println(
+          "loss "
+              + lossPercent
+              + " seed "
+              + seed
+              + " took "
+              + took
+              + " "
+              + " timeouts "
+              + peers.a.stats().timeouts()
+              + " rtt "
+              + peers.a.stats().roundTrip());
       assertThat(took).isLessThan(Duration.ofSeconds(atMostSeconds));
     }
   }

@@ -91,8 +91,17 @@ final class TwoPeers {
     while (!done.getAsBoolean()) {
       if (passed.compareTo(longest) >= 0) {
         throw new AssertionError(
-            "not within " + longest + "\nA " + a.state() + " " + a.stats() + heardByA.events
-                + "\nB " + b.state() + " " + b.stats());
+            "not within "
+                + longest
+                + "\nA "
+                + a.state()
+                + " "
+                + a.stats()
+                + heardByA.events
+                + "\nB "
+                + b.state()
+                + " "
+                + b.stats());
       }
       time.advance(step);
       passed = passed.plus(step);
@@ -105,9 +114,7 @@ final class TwoPeers {
     for (int at = 0; at < data.length; at += messageBytes) {
       byte[] message =
           java.util.Arrays.copyOfRange(data, at, Math.min(data.length, at + messageBytes));
-      within(
-          Duration.ofMinutes(10),
-          () -> a.send(channel, message, true) == SendResult.ACCEPTED);
+      within(Duration.ofMinutes(10), () -> a.send(channel, message, true) == SendResult.ACCEPTED);
     }
   }
 }

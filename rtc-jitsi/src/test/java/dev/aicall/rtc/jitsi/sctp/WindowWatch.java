@@ -17,6 +17,7 @@ final class WindowWatch {
   private @Nullable SackChunk newest;
   private long cumulative;
   private long highestSent;
+  private long bytesOnTheWay;
   int violations;
   int probes;
 
@@ -53,9 +54,9 @@ final class WindowWatch {
     }
     highestSent = Math.max(highestSent, tsn);
     onTheWay.put(tsn, data.count());
+    bytesOnTheWay += data.count();
     if (newest != null) {
-      long bytes = onTheWay.values().stream().mapToLong(Integer::longValue).sum();
-      if (bytes > Integer.toUnsignedLong(newest.window())) {
+      if (bytesOnTheWay > Integer.toUnsignedLong(newest.window())) {
         if (onTheWay.size() == 1) {
           probes++;
         } else {
@@ -73,13 +74,19 @@ final class WindowWatch {
     if (tsn < cumulative) {
       return;
     }
-    cumulative = tsn;
-    newest = sack;
-    onTheWay.keySet().removeIf(each -> each <= tsn);
-    for (int i = 0; i < sack.gaps().length; i += 2) {
-      long from = tsn + sack.gaps()[i];
-      long to = tsn + sack.gaps()[i + 1];
-      onTheWay.keySet().removeIf(each -> each >= from && each <= to);
+    for (; cumulative < tsn; cumulative++) {
+      arrived(cumulative + 1);
     }
+    newest = sack;
+    for (int i = 0; i < sack.gaps().length; i += 2) {
+      for (int offset = sack.gaps()[i]; offset <= sack.gaps()[i + 1]; offset++) {
+        arrived(tsn + offset);
+      }
+    }
+  }
+
+  private void arrived(long tsn) {
+    Integer bytes = onTheWay.remove(tsn);
+    bytesOnTheWay -= bytes == null ? 0 : bytes;
   }
 }
