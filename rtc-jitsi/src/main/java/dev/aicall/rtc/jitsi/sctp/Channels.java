@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The data channels of an association: RFC 8831 and 8832. */
@@ -44,7 +45,7 @@ final class Channels implements Reassembly.Receiver, StreamResets.Listener {
   }
 
   private StreamResets resets() {
-    return java.util.Objects.requireNonNull(resets);
+    return Objects.requireNonNull(resets);
   }
 
   @Nullable OutStream outStream(int id) {
@@ -94,7 +95,7 @@ final class Channels implements Reassembly.Receiver, StreamResets.Listener {
 
   private SctpChannel add(
       int id, String label, String protocol, boolean negotiated, boolean ordered) {
-    if (context.state() != AssociationState.ESTABLISHED && hasBegunToEnd()) {
+    if (hasBegunToEnd()) {
       throw new IllegalStateException("the association is over: " + context.state());
     }
     if (id < 0 || id > highestId()) {
@@ -269,7 +270,7 @@ final class Channels implements Reassembly.Receiver, StreamResets.Listener {
   }
 
   private SctpChannel channelAt(int stream) {
-    return java.util.Objects.requireNonNull(slots.get(stream)).channel;
+    return Objects.requireNonNull(slots.get(stream)).channel;
   }
 
   /** Closes a channel that the other side wanted, or whose messages cannot be read. */
@@ -279,7 +280,7 @@ final class Channels implements Reassembly.Receiver, StreamResets.Listener {
     if (slot != null) {
       close(slot.channel);
     } else if (stream <= highestId()) {
-      resets().reset(stream);
+      resets().refuse(stream);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.aicall.rtc.jitsi.sctp;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,7 +149,7 @@ final class DataSender {
     if (flight.isEmpty()) {
       shrinkAfterIdleness();
     }
-    OutMessage message = java.util.Objects.requireNonNull(queue.current());
+    OutMessage message = Objects.requireNonNull(queue.current());
     OutStream stream = message.stream();
     int offset = message.sentBytes();
     int count = pieceBytes(message);

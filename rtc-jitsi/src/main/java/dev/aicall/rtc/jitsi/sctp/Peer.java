@@ -1,5 +1,6 @@
 package dev.aicall.rtc.jitsi.sctp;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ record Peer(int tag, int tsn, int window, int outStreams, int inStreams, boolean
 
   /** Parameters that we do not know and whose sender wants to hear so, RFC 9260 section 3.2.1. */
   static List<Tlv> unrecognized(InitChunk init) {
-    List<Tlv> reported = new java.util.ArrayList<>();
+    List<Tlv> reported = new ArrayList<>();
     for (Tlv each : init.parameters()) {
       if (!isKnown(each.type())) {
         if (each.isReportedIfUnknown()) {

@@ -4,6 +4,7 @@ import dev.aicall.domain.port.TimeSource;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -286,10 +287,14 @@ public final class SctpAssociation {
           try {
             step.run();
           } catch (RuntimeException e) {
-            log.error("association ends by an error of its own", e);
-            context.abort(ErrorChunk.PROTOCOL_VIOLATION, EndReason.INTERNAL_ERROR, e.toString());
+            failed(e);
           }
         });
+  }
+
+  private void failed(RuntimeException e) {
+    log.error("association ends by an error of its own", e);
+    context.abort(ErrorChunk.PROTOCOL_VIOLATION, EndReason.INTERNAL_ERROR, e.toString());
   }
 
   private void run(Runnable step) {
@@ -302,7 +307,7 @@ public final class SctpAssociation {
   }
 
   /** Takes a step and all that follows from it: what is to be sent goes out, events last. */
-  private <T> T call(java.util.function.Supplier<T> step) {
+  private <T> T call(Supplier<T> step) {
     if (inside) {
       throw new IllegalStateException("called from the packet sink");
     }
@@ -317,10 +322,15 @@ public final class SctpAssociation {
   }
 
   private void goOn() {
-    if (context.state() != AssociationState.ENDED) {
+    if (context.state() == AssociationState.ENDED) {
+      return;
+    }
+    try {
       resets.progress();
       closing.progress();
       context.outbox().flush(receiver, sender);
+    } catch (RuntimeException e) {
+      failed(e);
     }
   }
 }

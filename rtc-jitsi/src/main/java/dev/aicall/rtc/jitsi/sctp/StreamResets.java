@@ -29,6 +29,9 @@ final class StreamResets {
   /** Streams in one request: fits into the smallest packet there may be. */
   private static final int MAX_STREAMS = 200;
 
+  /** Streams that may wait at a time for being refused. Our choice. */
+  private static final int MAX_REFUSED = 256;
+
   private final Context context;
   private final DataSender sender;
   private final DataReceiver receiver;
@@ -73,6 +76,16 @@ final class StreamResets {
   void reset(int stream) {
     if (!isAsked(stream)) {
       waiting.add(stream);
+    }
+  }
+
+  /**
+   * Closes a stream that the other side opened in vain; one that asks for more than can be answered
+   * gets no answer.
+   */
+  void refuse(int stream) {
+    if (waiting.size() < MAX_REFUSED) {
+      reset(stream);
     }
   }
 

@@ -27,18 +27,6 @@ class TransferTest {
       TwoPeers peers = new TwoPeers(seed).loss(lossPercent / 100.0).connected();
       Duration took = transfer(peers, seed);
 
-      System.out.println(
-          "loss "
-              + lossPercent
-              + " seed "
-              + seed
-              + " took "
-              + took
-              + " "
-              + " timeouts "
-              + peers.a.stats().timeouts()
-              + " rtt "
-              + peers.a.stats().roundTrip());
       assertThat(took).isLessThan(Duration.ofSeconds(atMostSeconds));
     }
   }
