@@ -54,6 +54,13 @@ public record SctpTimings(
   /**
    * Checks the ranges.
    *
+   * @param initialRto 10 ms to {@code maxRto}
+   * @param minRto 10 ms to {@code maxRto}
+   * @param maxRto 10 ms to 60 s
+   * @param maxRetransmissions 1 to 1,000
+   * @param delayedSack 0 to 500 ms
+   * @param heartbeatInterval 100 ms to 1 h
+   * @param cookieLifetime 1 s to 1 h
    * @throws IllegalArgumentException if one is out of range
    */
   public SctpTimings {
