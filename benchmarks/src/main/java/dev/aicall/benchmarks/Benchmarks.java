@@ -1,5 +1,6 @@
 package dev.aicall.benchmarks;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -17,17 +18,20 @@ public final class Benchmarks {
   /**
    * Runs a benchmark.
    *
-   * @param args {@code codec}, {@code calls} or {@code setup}
+   * @param args {@code codec}, {@code calls}, {@code setup} or {@code voice}
    * @throws RunnerException if JMH cannot run
+   * @throws IOException if recordings cannot be read
    */
-  public static void main(String[] args) throws RunnerException {
+  public static void main(String[] args) throws RunnerException, IOException {
     String name = args.length == 1 ? args[0] : "";
     switch (name) {
       case "codec" -> codec();
       case "calls" -> FakeCalls.run();
       case "setup" -> CallSetup.run();
+      case "voice" -> VoiceBenchmark.run();
       default -> {
-        System.err.println("which benchmark? -Dbench=codec, calls or setup, got '" + name + "'");
+        System.err.println(
+            "which benchmark? -Dbench=codec, calls, setup or voice, got '" + name + "'");
         System.exit(2);
       }
     }

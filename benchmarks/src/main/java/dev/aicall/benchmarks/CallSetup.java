@@ -1,7 +1,6 @@
 package dev.aicall.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,34 +48,29 @@ final class CallSetup {
     print("bare, candidates in the texts", gathered);
     print("media peers, without HTTP", peers);
     print("whole call, with HTTP", calls);
-    printGoal("without HTTP", median(peers), trickled, gathered, RATIO_WITHOUT_HTTP);
-    printGoal("with HTTP", median(calls), trickled, gathered, RATIO_WITH_HTTP);
-    System.out.printf("a whole call in %.1f ms, goal %.0f%n", median(calls), WHOLE_CALL_MS);
+    printGoal("without HTTP", Percentiles.median(peers), trickled, gathered, RATIO_WITHOUT_HTTP);
+    printGoal("with HTTP", Percentiles.median(calls), trickled, gathered, RATIO_WITH_HTTP);
+    System.out.printf(
+        "a whole call in %.1f ms, goal %.0f%n", Percentiles.median(calls), WHOLE_CALL_MS);
     System.out.println("stages of a whole call, median ms from call():");
-    stages.forEach((stage, times) -> System.out.printf("  %-28s %6.1f%n", stage, median(times)));
+    stages.forEach(
+        (stage, times) -> System.out.printf("  %-28s %6.1f%n", stage, Percentiles.median(times)));
   }
 
   private static void print(String what, List<Double> times) {
     System.out.printf(
         "setup     %-30s median %6.1f ms  p90 %6.1f ms  least %6.1f ms  (%d)%n",
-        what, median(times), percentile(times, 90), percentile(times, 0), times.size());
+        what,
+        Percentiles.median(times),
+        Percentiles.of(times, 90),
+        Percentiles.of(times, 0),
+        times.size());
   }
 
   private static void printGoal(
       String what, double ours, List<Double> trickled, List<Double> gathered, double goal) {
     System.out.printf(
         "ratio     %-12s %.2f to candidates as they come, %.2f to those in the texts, goal %.1f%n",
-        what, ours / median(trickled), ours / median(gathered), goal);
-  }
-
-  private static double median(List<Double> times) {
-    return percentile(times, 50);
-  }
-
-  /** Of an even number of values the upper one of the middle. */
-  private static double percentile(List<Double> times, int percent) {
-    double[] sorted = times.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+        what, ours / Percentiles.median(trickled), ours / Percentiles.median(gathered), goal);
   }
 }

@@ -110,7 +110,7 @@ final class CallCommand implements Callable<Integer> {
   }
 
   private List<ScriptLine> lines() {
-    return input.texts().stream().map(text -> new ScriptLine(text, false)).toList();
+    return input.texts().stream().map(text -> ScriptLine.typed(text, false)).toList();
   }
 
   private Sound sound(TimeSource time) {
@@ -118,6 +118,7 @@ final class CallCommand implements Callable<Integer> {
         input.open(),
         input.isDevice(),
         output.record(),
-        target.sendsTestPicture() ? new TestPicture(time) : null);
+        target.sendsTestPicture() ? new TestPicture(time) : null,
+        time);
   }
 }

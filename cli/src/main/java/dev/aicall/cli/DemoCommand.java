@@ -4,20 +4,23 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aicall.agent.server.AgentServer;
 import dev.aicall.agent.server.AgentServerConfig;
+import dev.aicall.agent.server.agent.AgentFactory;
 import dev.aicall.agent.server.rehearsal.RehearsalAgents;
 import dev.aicall.api.ARTCAICallEngineInterface;
 import dev.aicall.api.config.ARTCAICallConfig;
 import dev.aicall.api.transcript.TranscriptFormat;
 import dev.aicall.cli.call.CallPlan;
 import dev.aicall.cli.call.CallRun;
-import dev.aicall.cli.call.ScriptLine;
 import dev.aicall.cli.call.Sound;
+import dev.aicall.cli.demo.Scene;
 import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.cli.exit.StandardOutput;
 import dev.aicall.cli.exit.Stop;
 import dev.aicall.cli.machine.Interfaces;
 import dev.aicall.cli.machine.ServerAccess;
+import dev.aicall.cli.speech.NoSpeechException;
+import dev.aicall.cli.speech.SpokenAgents;
 import dev.aicall.cli.stack.Backend;
 import dev.aicall.cli.stack.CallEngines;
 import dev.aicall.cli.stack.Servers;
@@ -32,7 +35,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,9 +45,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Starts an agent server in this process, calls its robot, says three things, the last one"
-          + " into the robot's answer, and saves sound and transcript.",
-      "The robot speaks in tones; what it says is in the subtitles."
+      "Starts an agent server in this process, calls its robot and talks with it, with nobody in"
+          + " front of the machine; saves sound and transcript.",
+      "A person's recording sends the robot forward, another voice asks what it can do, stops it"
+          + " in mid-sentence, and says goodbye, upon which the robot hangs up."
     },
     sortOptions = false,
     mixinStandardHelpOptions = true)
@@ -54,25 +57,30 @@ final class DemoCommand implements Callable<Integer> {
   private static final Duration TOKEN_LIFE = Duration.ofHours(1);
   private static final Duration LINGER = Duration.ofMillis(1_500);
 
-  /** The whole talk takes about 15 s; what lasts longer has gone wrong. */
+  /** The longest scene takes about half of it; what lasts longer has gone wrong. */
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  private static final List<ScriptLine> TALK =
-      List.of(
-          new ScriptLine("Go forward.", false),
-          new ScriptLine("What can you do?", false),
-          new ScriptLine("Stop.", true));
+  @Option(
+      names = "--scene",
+      paramLabel = "NAME",
+      description =
+          "${COMPLETION-CANDIDATES}: talk with the robot that hears and speaks, or type to the one"
+              + " that follows a script and sounds in tones. Default: spoken; typed on the fake"
+              + " backend, which has no sound.")
+  private @Nullable Scene scene;
 
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
       defaultValue = "out/demo",
-      description = "Where agent.wav, transcript.srt and call.json go. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Where agent.wav, transcript.srt, transcript.md and call.json go. Default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("out", "demo");
 
   @Option(names = "--json", description = "One JSON object a line instead of the live view.")
   private boolean json;
 
+  @Mixin private final SpeechOption speech = new SpeechOption();
   @Mixin private final BackendOption backendOption = new BackendOption();
 
   @Override
@@ -85,18 +93,51 @@ final class DemoCommand implements Callable<Integer> {
     try (Stop stop = new Stop();
         Backend backend = backendOption.choose()) {
       if (backend.isFake()) {
-        return talk(backend, null, stop).number();
+        return talk(silent(), RehearsalAgents.DEFAULT_AGENT_ID, backend, null, stop).number();
       }
       Interfaces.require();
+      Scene shown = scene == null ? Scene.spoken : scene;
       AgentServerConfig config =
           AgentServerConfig.builder().port(0).keyFile(out.resolve("server-keys.json")).build();
-      try (AgentServer server = Servers.start(config, backend, RehearsalAgents.builtIn())) {
-        return talk(backend, server, stop).number();
+      // The engines are closed after the server, whose call uses them to the end.
+      try (SpokenAgents spoken = shown == Scene.spoken ? open() : null;
+          AgentServer server = Servers.start(config, backend, agents(spoken))) {
+        return talk(shown, agent(spoken), backend, server, stop).number();
       }
     }
   }
 
-  private ExitCode talk(Backend backend, @Nullable AgentServer server, Stop stop) {
+  private Scene silent() {
+    if (scene == Scene.spoken) {
+      throw new CliException(
+          ExitCode.USAGE, "--scene: typed on the fake backend, which has no sound, got spoken", "");
+    }
+    return Scene.typed;
+  }
+
+  private SpokenAgents open() {
+    try {
+      return SpokenAgents.open(speech.plan());
+    } catch (NoSpeechException e) {
+      throw new CliException(
+          ExitCode.MACHINE,
+          "no agent can hear and speak here: " + e.getMessage(),
+          "'aicall doctor' says more; 'aicall demo --scene typed' needs no engine of speech.",
+          e);
+    }
+  }
+
+  private static AgentFactory agents(@Nullable SpokenAgents spoken) {
+    return spoken == null ? RehearsalAgents.builtIn() : spoken.agents();
+  }
+
+  /** The first, if a file names several. */
+  private static String agent(@Nullable SpokenAgents spoken) {
+    return spoken == null ? RehearsalAgents.DEFAULT_AGENT_ID : spoken.ids().iterator().next();
+  }
+
+  private ExitCode talk(
+      Scene shown, String agent, Backend backend, @Nullable AgentServer server, Stop stop) {
     URI base = server == null ? URI.create(ServerAccess.DEFAULT_URL) : server.baseUri();
     String token =
         server == null ? "fake" : server.issueToken(server.newChannelId(), USER, TOKEN_LIFE);
@@ -105,26 +146,32 @@ final class DemoCommand implements Callable<Integer> {
     try (CallEngines engines =
             new CallEngines(backend, access.peer(IceSettings.DEFAULT), access.share());
         ARTCAICallEngineInterface engine = engines.newEngine();
-        Sound sound = new Sound(null, false, recording, null);
+        Sound sound = new Sound(null, false, recording, null, engines.time());
         Console console = Console.open(json, StandardOutput.stream(), engines.time())) {
-      String agent = RehearsalAgents.DEFAULT_AGENT_ID;
       String where = server == null ? "" : base + " (embedded)";
       CallStart start = new CallStart(where, backend.description(), agent, USER);
       CallPlan plan =
           new CallPlan(
               start,
-              calling -> join(calling, agent, token),
-              TALK,
+              calling -> join(calling, shown, agent, token),
+              shown.lines(),
               false,
               LONGEST,
               LINGER,
-              false,
+              shown.isEndedByAgent(),
               new CallPlan.TranscriptFile(out.resolve("transcript.srt"), TranscriptFormat.SRT));
       CallRun run =
           new CallRun(
               engine, plan, sound, console, engines.time(), new ByteArrayInputStream(new byte[0]));
       stop.onStop(() -> engine.handup(true));
       CallSummary summary = run.call();
+      if (shown.isEndedByAgent() && !run.isEndedByAgent() && summary.error() == null) {
+        console.view().onNote("demo", "the robot did not say goodbye");
+        summary = summary.failed();
+      }
+      Path page = out.resolve("transcript.md");
+      Files.writeString(page, engine.exportTranscript(TranscriptFormat.MARKDOWN));
+      summary = summary.with(page);
       Path report = save(engine, start, summary);
       console.view().onSummary(summary.with(report));
       return summary.exitCode();
@@ -133,11 +180,13 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static void join(ARTCAICallEngineInterface engine, String agent, String token) {
+  private static void join(
+      ARTCAICallEngineInterface engine, Scene shown, String agent, String token) {
     boolean accepted =
         engine.call(
             ARTCAICallConfig.builder()
                 .agentId(agent)
+                .agentConfig(shown.agentConfig())
                 .region("local")
                 .userId(USER)
                 .userJoinToken(token)

@@ -5,8 +5,10 @@ import dev.aicall.cli.machine.Finding;
 import dev.aicall.cli.machine.MachineChecks;
 import dev.aicall.cli.machine.ServerAccess;
 import dev.aicall.cli.machine.ServerChecks;
+import dev.aicall.cli.speech.SpeechChecks;
 import dev.aicall.cli.stack.Backend;
 import dev.aicall.cli.stack.CallEngines;
+import dev.aicall.domain.exec.SystemTime;
 import dev.aicall.rtc.peer.media.IceSettings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description = {
-      "Checks what calls need: native library, devices, network, server, clock, token.",
+      "Checks what calls need: native library, devices, network, engines of speech, server, clock,"
+          + " token.",
       "Each line is ok, a note, or says what to do. Without --url a server is not required."
     },
     sortOptions = false,
@@ -29,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private final BackendOption backend = new BackendOption();
   @Mixin private final ServerOptions server = new ServerOptions();
+  @Mixin private final SpeechOption speech = new SpeechOption();
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -39,6 +43,9 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<Finding> findings = new ArrayList<>();
     for (Finding finding : MachineChecks.all(backend.name())) {
+      show(out, finding, findings);
+    }
+    for (Finding finding : new SpeechChecks(speech.plan(), new SystemTime()).all()) {
       show(out, finding, findings);
     }
     ServerAccess access = server.access();

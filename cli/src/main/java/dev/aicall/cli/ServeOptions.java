@@ -2,7 +2,7 @@ package dev.aicall.cli;
 
 import dev.aicall.agent.server.AgentServerConfig;
 import dev.aicall.agent.server.rehearsal.RehearsalAgents;
-import dev.aicall.agent.server.rehearsal.ScriptException;
+import dev.aicall.agent.server.yaml.BadFileException;
 import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.rtc.peer.media.IceSettings;
@@ -22,8 +22,8 @@ final class ServeOptions {
       names = "--agents",
       paramLabel = "FILE",
       description =
-          "YAML script with agents, beside the built-in ones (docs/rehearsal.md). An id that both"
-              + " have is the file's.")
+          "YAML script with agents that follow it (docs/rehearsal.md), beside all others. An id that"
+              + " others have, too, is the file's.")
   private @Nullable Path agents;
 
   @Option(
@@ -78,14 +78,14 @@ final class ServeOptions {
       description = "Web page that may use the server: https://host. May be repeated.")
   private Set<String> origins = new LinkedHashSet<>();
 
-  RehearsalAgents agents() {
-    RehearsalAgents builtIn = RehearsalAgents.builtIn();
+  /** The agents of the user's script, or null. */
+  @Nullable RehearsalAgents agents() {
     if (agents == null) {
-      return builtIn;
+      return null;
     }
     try {
-      return builtIn.plus(RehearsalAgents.load(agents));
-    } catch (ScriptException e) {
+      return RehearsalAgents.load(agents);
+    } catch (BadFileException e) {
       throw new CliException(ExitCode.FILE, String.valueOf(e.getMessage()), "", e);
     }
   }

@@ -10,6 +10,7 @@ import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.cli.machine.ServerAccess;
 import dev.aicall.cli.machine.ServerCalls;
 import dev.aicall.cli.machine.ShareText;
+import dev.aicall.cli.speech.SpeechPlan;
 import dev.aicall.cli.stack.Backend;
 import dev.aicall.cli.stack.CallEngines;
 import java.security.SecureRandom;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Parameters;
 
 /** Who is called, and who calls. */
 final class TargetOptions {
-  /** The built-in agent of 'aicall serve'. */
-  static final String DEFAULT_AGENT = "robot";
+  /** The agent of 'aicall serve' that hears and speaks. */
+  static final String DEFAULT_AGENT = SpeechPlan.ASSISTANT;
 
   private static final int RANDOM_BYTES = 4;
 

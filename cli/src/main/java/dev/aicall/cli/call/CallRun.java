@@ -17,9 +17,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Makes one call from start to saved files. Hangs up when its input has come to an end and the
@@ -34,7 +36,8 @@ public final class CallRun {
   private final InputStream lines;
   private final CallWatch watch;
   private final AgentActivity agent;
-  private final TextScript script;
+  private final CallScript script;
+  private final List<Duration> delays = new CopyOnWriteArrayList<>();
 
   /**
    * Prepares a call.
@@ -61,7 +64,7 @@ public final class CallRun {
     this.lines = lines;
     this.watch = new CallWatch(engine, time);
     this.agent = new AgentActivity(time);
-    this.script = new TextScript(agent, time, text -> Typed.send(engine, console.view(), text));
+    this.script = new CallScript(agent, time, this::say);
   }
 
   /**
@@ -71,8 +74,10 @@ public final class CallRun {
    * @throws CliException FILE if something could not be saved
    */
   public CallSummary call() {
-    engine.setDelegate(FanOut.to(watch, console.view(), agent));
+    // The watch is last: what it wakes finds everything shown.
+    engine.setDelegate(FanOut.to(console.view(), agent, watch));
     engine.setMediaTaps(sound.taps());
+    sound.clock().onAnswer(this::answered);
     console.view().onStart(plan.start());
     watch.start();
     prepareInput();
@@ -80,6 +85,15 @@ public final class CallRun {
     plan.join().accept(engine);
     watch.ended().join();
     return finish();
+  }
+
+  /**
+   * Says who ended the call.
+   *
+   * @return whether the agent had said that it leaves
+   */
+  public boolean isEndedByAgent() {
+    return watch.isEndedByAgent();
   }
 
   private void prepareInput() {
@@ -102,6 +116,8 @@ public final class CallRun {
     if (sound.file() == null) {
       after(script.done(), this::hangUpSoon);
     } else {
+      // The answer to what was said last is still to come, however long the agent was quiet.
+      after(sound.file().ended(), agent::reset);
       after(CompletableFuture.allOf(sound.file().ended(), script.done()), this::hangUpSoon);
     }
   }
@@ -124,13 +140,24 @@ public final class CallRun {
     }
   }
 
+  private boolean say(ScriptLine line) {
+    return line.isSpoken()
+        ? sound.say(line.recording())
+        : Typed.send(engine, console.view(), line.text());
+  }
+
+  private void answered(Duration delay) {
+    delays.add(delay);
+    console.view().onAnswerHeard(delay);
+  }
+
   private void readLines() {
     sayAll();
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank()) {
-          script.add(new ScriptLine(line.strip(), false));
+          script.add(ScriptLine.typed(line.strip(), false));
         }
       }
     } catch (IOException e) {
@@ -165,6 +192,7 @@ public final class CallRun {
         turns(said, Turn.Speaker.USER),
         turns(said, Turn.Speaker.AGENT),
         watch.interruptions(),
+        delays,
         sound.levels().reading(),
         files,
         watch.error());

@@ -23,6 +23,7 @@ final class CallWatch implements ARTCAICallEngineDelegate {
   private volatile long startNanos;
   private volatile @Nullable Duration setUp;
   private volatile @Nullable CallError error;
+  private volatile boolean announced;
   private final AtomicInteger interruptions = new AtomicInteger();
 
   CallWatch(ARTCAICallEngineInterface engine, TimeSource time) {
@@ -57,6 +58,11 @@ final class CallWatch implements ARTCAICallEngineDelegate {
 
   @Nullable CallError error() {
     return error;
+  }
+
+  /** Whether the agent said that it ends the call. */
+  boolean isEndedByAgent() {
+    return announced;
   }
 
   int interruptions() {
@@ -99,10 +105,16 @@ final class CallWatch implements ARTCAICallEngineDelegate {
   }
 
   @Override
+  public void onAgentWillLeave(int reason, String message) {
+    announced = true;
+  }
+
+  @Override
   public void onErrorOccurs(ARTCAICallErrorCode code, CallError why) {
     ARTCAICallState state = engine.getCallState();
     boolean over = state == ARTCAICallState.None || state == ARTCAICallState.Error;
-    if (over && error == null) {
+    boolean goodbye = announced && code == ARTCAICallErrorCode.AgentLeaveChannel;
+    if (over && error == null && !goodbye) {
       error = why;
     }
     // A join that failed is not followed by onCallEnd.

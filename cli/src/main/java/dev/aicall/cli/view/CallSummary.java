@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param userTurns sentences of the user
  * @param agentTurns answers of the agent, greeting included
  * @param interruptions how often the agent was cut off
+ * @param answerDelays from the end of the caller's speech to the first sound of each answer,
+ *     measured at the caller; none for what was typed
  * @param heard level of what the agent sent
  * @param files what was saved
  * @param error what ended the call, or null
@@ -29,11 +31,12 @@ public record CallSummary(
     int userTurns,
     int agentTurns,
     int interruptions,
+    List<Duration> answerDelays,
     Levels.Reading heard,
     List<Path> files,
     @Nullable CallError error) {
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @param exitCode how the program will end
    * @param length from start to end
@@ -41,12 +44,33 @@ public record CallSummary(
    * @param userTurns sentences of the user
    * @param agentTurns answers of the agent, greeting included
    * @param interruptions how often the agent was cut off
+   * @param answerDelays from the end of the caller's speech to the first sound of each answer
    * @param heard level of what the agent sent
    * @param files what was saved
    * @param error what ended the call, or null
    */
   public CallSummary {
+    answerDelays = List.copyOf(answerDelays);
     files = List.copyOf(files);
+  }
+
+  /**
+   * Makes it a call that failed after all.
+   *
+   * @return all of this with exit code 1
+   */
+  public CallSummary failed() {
+    return new CallSummary(
+        ExitCode.CALL_FAILED,
+        length,
+        setUp,
+        userTurns,
+        agentTurns,
+        interruptions,
+        answerDelays,
+        heard,
+        files,
+        error);
   }
 
   /**
@@ -63,6 +87,7 @@ public record CallSummary(
         userTurns,
         agentTurns,
         interruptions,
+        answerDelays,
         heard,
         Stream.concat(files.stream(), Stream.of(file)).toList(),
         error);

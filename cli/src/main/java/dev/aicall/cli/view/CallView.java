@@ -1,6 +1,7 @@
 package dev.aicall.cli.view;
 
 import dev.aicall.api.ARTCAICallEngineDelegate;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a call: hears what the engine tells, and what the program itself does. */
@@ -18,6 +19,13 @@ public interface CallView extends ARTCAICallEngineDelegate {
    * @param text what it says
    */
   void onTyped(String text);
+
+  /**
+   * The first sound of an answer was heard.
+   *
+   * @param delay since the caller's last speech, measured from the sound at the caller
+   */
+  void onAnswerHeard(Duration delay);
 
   /**
    * Something else that the user should know.

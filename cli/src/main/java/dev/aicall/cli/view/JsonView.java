@@ -12,6 +12,7 @@ import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.api.model.ARTCAICallVoiceprintResult;
 import dev.aicall.domain.port.TimeSource;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +196,11 @@ public final class JsonView implements CallView {
   @Override
   public void onTyped(String text) {
     write("typed", j -> j.put("text", text));
+  }
+
+  @Override
+  public void onAnswerHeard(Duration delay) {
+    write("answerHeard", j -> j.put("ms", delay.toMillis()));
   }
 
   @Override

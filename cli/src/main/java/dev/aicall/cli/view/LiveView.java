@@ -31,8 +31,11 @@ public final class LiveView implements CallView {
   private String userPartial = "";
   private final StringBuilder answer = new StringBuilder();
   private Duration answerBegan = NEVER;
-  private String delay = "";
+  private Duration told = NEVER;
+  private Duration measured = NEVER;
+  private String reply = "";
   private int answered = -1;
+  private boolean leaving;
   private @Nullable String typing;
   private String doing = "connecting";
   private boolean muted;
@@ -81,6 +84,10 @@ public final class LiveView implements CallView {
 
   @Override
   public synchronized void onErrorOccurs(ARTCAICallErrorCode code, CallError error) {
+    if (leaving && code == ARTCAICallErrorCode.AgentLeaveChannel) {
+      screen.add(Line.event(now(), "agent", "has left, as it said"));
+      return;
+    }
     screen.add(Line.error(now(), Words.of(error)));
     if (!error.getRemedy().isEmpty()) {
       screen.add(Line.event(now(), "to do", error.getRemedy()));
@@ -98,6 +105,7 @@ public final class LiveView implements CallView {
     userPartial = isSentenceEnd ? "" : text;
     if (isSentenceEnd) {
       stopped = now();
+      measured = NEVER;
       // What was typed is shown already; some agents repeat it.
       if (!text.equals(typed)) {
         screen.add(Line.user(stopped, text));
@@ -114,11 +122,8 @@ public final class LiveView implements CallView {
     }
     if (answer.length() == 0) {
       answerBegan = now();
-      delay = "";
-      if (!stopped.isNegative()) {
-        delay = Words.seconds(answerBegan.minus(stopped)) + " after you stopped";
-        stopped = NEVER;
-      }
+      told = stopped.isNegative() ? NEVER : answerBegan.minus(stopped);
+      stopped = NEVER;
     }
     answered = id;
     answer.append(text);
@@ -131,18 +136,43 @@ public final class LiveView implements CallView {
   @Override
   public synchronized void onSpeakingInterrupted(ARTCAICallSpeakingInterruptedReason reason) {
     if (answer.length() > 0) {
+      String rest = unheard();
+      answer.setLength(answer.toString().stripTrailing().length());
       answer.append(" —");
       endAnswer(Words.of(reason));
+      if (!rest.isEmpty()) {
+        screen.add(Line.event(now(), "not heard", rest));
+      }
     } else {
       screen.add(Line.event(now(), "agent", Words.of(reason)));
     }
     redraw();
   }
 
+  @Override
+  public synchronized void onLLMReplyCompleted(String text, int id) {
+    reply = text;
+  }
+
+  /** The rest of the reply that is being spoken, as far as it is known. */
+  private String unheard() {
+    String heard = answer.toString();
+    return reply.startsWith(heard) ? reply.substring(heard.length()).strip() : "";
+  }
+
+  @Override
+  public synchronized void onAnswerHeard(Duration delay) {
+    measured = delay;
+  }
+
   private void endAnswer(String why) {
     if (answer.length() == 0) {
       return;
     }
+    // What was measured from the sound is truer than when the texts came.
+    Duration waited = told.isNegative() || measured.isNegative() ? told : measured;
+    String delay = waited.isNegative() ? "" : Words.seconds(waited) + " after you stopped";
+    measured = NEVER;
     String note = delay.isEmpty() || why.isEmpty() ? delay + why : delay + ", " + why;
     screen.add(Line.agent(answerBegan, answer.toString(), note));
     answer.setLength(0);
@@ -161,6 +191,7 @@ public final class LiveView implements CallView {
 
   @Override
   public synchronized void onAgentWillLeave(int reason, String message) {
+    leaving = true;
     screen.add(Line.event(now(), "agent", "is about to leave (" + reason + ") " + message));
   }
 

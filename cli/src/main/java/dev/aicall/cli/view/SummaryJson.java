@@ -23,6 +23,8 @@ public final class SummaryJson {
         .put("userTurns", summary.userTurns())
         .put("agentTurns", summary.agentTurns())
         .put("interruptions", summary.interruptions());
+    ArrayNode delays = json.putArray("answerDelaysMs");
+    summary.answerDelays().forEach(delay -> delays.add(delay.toMillis()));
     Levels.Reading heard = summary.heard();
     json.putObject("heard")
         .put("seconds", rounded(heard.seconds()))

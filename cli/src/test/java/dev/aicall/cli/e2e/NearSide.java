@@ -65,7 +65,8 @@ final class NearSide implements AutoCloseable {
       return new NearSide(this);
     }
 
-    private Injector injector() {
+    /** What makes its engines, for callers of other kinds. */
+    Injector injector() {
       Injector shared = injector;
       if (shared == null) {
         shared = newInjector();

@@ -38,6 +38,7 @@ class ArchitectureTest {
   private static final String MEDIA = "dev.aicall.rtc.peer.media..";
   private static final String WEBRTC = "dev.aicall.rtc.webrtc..";
   private static final String SERVER = "dev.aicall.agent.server..";
+  private static final String SPEECH = "dev.aicall.agent.speech..";
   private static final String CLI = "dev.aicall.cli..";
   private static final String CLI_WIRING = "dev.aicall.cli.stack..";
   private static final String JACKSON = "com.fasterxml.jackson..";
@@ -190,7 +191,8 @@ class ArchitectureTest {
   void adaptersAndServerDoNotKnowEachOther() {
     knowsNone(PEER, FAKE, SHARE, WEBRTC, SERVER);
     knowsNone(WEBRTC, FAKE, SHARE, SERVER);
-    knowsNone(SERVER, FAKE, SHARE, WEBRTC);
+    knowsNone(SERVER, FAKE, SHARE, WEBRTC, SPEECH);
+    knowsNone(SPEECH, FAKE, SHARE, PEER, WEBRTC);
   }
 
   @Test
@@ -222,6 +224,9 @@ class ArchitectureTest {
     onlyIn("com.google.inject..", WIRING, SHARE, "dev.aicall.rtc..", TESTKIT, CLI_WIRING);
     onlyIn("io.javalin..", SERVER);
     onlyIn("dev.onvoid.webrtc..", WEBRTC);
+    onlyIn("edu.cmu.sphinx..", SPEECH);
+    onlyIn("com.sun.speech..", SPEECH);
+    onlyIn("dev.langchain4j..", SPEECH);
     onlyIn("picocli..", CLI);
     onlyIn("org.jline..", CLI);
     onlyIn("ch.qos.logback..", CLI);
@@ -238,7 +243,7 @@ class ArchitectureTest {
         DOMAIN,
         noClasses()
             .that()
-            .resideInAnyPackage(DOMAIN, FAKE, SHARE, TESTKIT, PEER, WEBRTC, SERVER, CLI)
+            .resideInAnyPackage(DOMAIN, FAKE, SHARE, TESTKIT, PEER, WEBRTC, SERVER, SPEECH, CLI)
             .and()
             .areNotAssignableTo(SystemTime.class)
             .should()

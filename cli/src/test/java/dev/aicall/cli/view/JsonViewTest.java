@@ -41,6 +41,7 @@ class JsonViewTest {
                   "userTurns",
                   "agentTurns",
                   "interruptions",
+                  "answerDelaysMs",
                   "heard",
                   "files",
                   "error")));

@@ -62,6 +62,7 @@ final class RecordedCall {
             2,
             3,
             1,
+            List.of(Duration.ofMillis(700)),
             new Levels.Reading(11.5, -6.0206, null),
             List.of(Path.of("out", "agent.wav"), Path.of("out", "call.json")),
             CallError.of(ARTCAICallErrorCode.AgentLeaveChannel, "the agent left")));

@@ -1,5 +1,6 @@
 package dev.aicall.agent.server.agent;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the agents of a server. Safe from any thread. */
@@ -20,4 +21,14 @@ public interface AgentFactory {
    * @return a new agent
    */
   Agent newAgent(String agentId, AgentCall call);
+
+  /**
+   * Joins the agents of several factories; of an id that several know, the first one's counts.
+   *
+   * @param factories in order
+   * @return all their agents
+   */
+  static AgentFactory firstOf(List<AgentFactory> factories) {
+    return new FirstOf(factories);
+  }
 }

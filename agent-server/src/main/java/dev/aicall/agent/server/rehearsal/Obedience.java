@@ -1,6 +1,7 @@
 package dev.aicall.agent.server.rehearsal;
 
 import dev.aicall.agent.server.agent.AgentCall;
+import dev.aicall.agent.server.agent.CallerCommands;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.domain.protocol.AgentMessage.AgentError;
 import dev.aicall.domain.protocol.AgentMessage.AgentStateChanged;
@@ -10,19 +11,18 @@ import dev.aicall.domain.protocol.AgentMessage.VoiceIdChanged;
 import dev.aicall.domain.protocol.AgentMessage.VoiceInterruptChanged;
 import dev.aicall.domain.protocol.AgentMessage.VoiceprintCleared;
 import dev.aicall.domain.protocol.AgentMessage.VoiceprintUsingChanged;
-import dev.aicall.domain.protocol.ClientMessage;
+import dev.aicall.domain.protocol.ClientMessage.StartVisionCustomCapture;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Obeys each of the caller's messages (wire.md §2.2) and acknowledges those that have an answer. A
- * value out of its range changes nothing and is answered with 1000 and {@link #REFUSED}. Used on
- * the call's loop only.
+ * value out of its range changes nothing and is answered with 1000 and {@link
+ * CallerCommands#REFUSED}. Used on the call's loop only.
  */
-final class Obedience {
-  /** A code of 1000 that clients log and ignore (wire.md §5), so nobody takes it for a failure. */
-  static final int REFUSED = 4003;
-
+final class Obedience implements CallerCommands {
   /** The agent finishes its sentence, at most this long: wire.md §7. */
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
 
@@ -60,79 +60,96 @@ final class Obedience {
     this.customMessages = customMessages;
   }
 
-  // Pattern matching for switch is not in Java 17, so the messages are tried in groups.
-  void obey(ClientMessage message) {
-    if (message instanceof ClientMessage.StopAgent) {
-      stop();
-    } else if (message instanceof ClientMessage.InterruptSpeaking) {
-      replies.interrupt(ARTCAICallSpeakingInterruptedReason.byInterruptSpeaking);
-    } else if (message instanceof ClientMessage.SendTextToAgent asked) {
-      replies.interrupt(ARTCAICallSpeakingInterruptedReason.byLlmQuery);
-      replies.ask(asked.text(), situation.nextSentenceId());
-    } else if (message instanceof ClientMessage.SendCustomMessageToServer asked) {
-      customMessages.arrived(asked.message());
-    } else if (message instanceof ClientMessage.QueryAgentState) {
-      call.send(new AgentStateChanged(talk.state().value()));
-    } else if (message instanceof ClientMessage.RequestRtcToken asked) {
-      renewToken(asked.userId());
+  @Override
+  public void interruptSpeaking() {
+    replies.interrupt(ARTCAICallSpeakingInterruptedReason.byInterruptSpeaking);
+  }
+
+  @Override
+  public void sendText(String text) {
+    replies.interrupt(ARTCAICallSpeakingInterruptedReason.byLlmQuery);
+    replies.ask(text, situation.nextSentenceId());
+  }
+
+  @Override
+  public void customMessage(String message) {
+    customMessages.arrived(message);
+  }
+
+  @Override
+  public void queryState() {
+    call.send(new AgentStateChanged(talk.state().value()));
+  }
+
+  @Override
+  public void enableVoiceInterrupt(boolean enable) {
+    settings.voiceInterrupt = enable;
+    call.send(new VoiceInterruptChanged(enable));
+  }
+
+  @Override
+  public void enablePushToTalk(boolean enable) {
+    pushToTalk.enable(enable);
+  }
+
+  @Override
+  public void startPushToTalk() {
+    pushToTalk.start();
+  }
+
+  @Override
+  public void finishPushToTalk() {
+    pushToTalk.finish();
+  }
+
+  @Override
+  public void cancelPushToTalk() {
+    pushToTalk.cancel();
+  }
+
+  @Override
+  public void useVoiceprint(boolean enable) {
+    settings.voiceprint = enable;
+    call.send(new VoiceprintUsingChanged(enable));
+  }
+
+  @Override
+  public void clearVoiceprint() {
+    settings.voiceprintCleared = true;
+    call.send(new VoiceprintCleared());
+  }
+
+  @Override
+  public void stopCapture() {
+    stills.stop();
+  }
+
+  @Override
+  public void updateSystemPrompt(String prompt) {
+    settings.prompt = prompt;
+  }
+
+  @Override
+  public void updateVcr(Map<String, @Nullable Object> config) {
+    String problem = VcrWatch.problem(config);
+    if (problem == null) {
+      vcr.use(config);
     } else {
-      obeyAboutSpeech(message);
+      refuse(problem);
     }
   }
 
-  private void obeyAboutSpeech(ClientMessage message) {
-    if (message instanceof ClientMessage.EnableVoiceInterrupt asked) {
-      settings.voiceInterrupt = asked.enable();
-      call.send(new VoiceInterruptChanged(asked.enable()));
-    } else if (message instanceof ClientMessage.EnablePushToTalk asked) {
-      pushToTalk.enable(asked.enable());
-    } else if (message instanceof ClientMessage.StartPushToTalk) {
-      pushToTalk.start();
-    } else if (message instanceof ClientMessage.FinishPushToTalk) {
-      pushToTalk.finish();
-    } else if (message instanceof ClientMessage.CancelPushToTalk) {
-      pushToTalk.cancel();
-    } else if (message instanceof ClientMessage.SwitchVoiceId asked) {
-      switchVoice(asked.voiceId());
-    } else if (message instanceof ClientMessage.UseVoiceprint asked) {
-      settings.voiceprint = asked.enable();
-      call.send(new VoiceprintUsingChanged(asked.enable()));
-    } else if (message instanceof ClientMessage.ClearVoiceprint) {
-      settings.voiceprintCleared = true;
-      call.send(new VoiceprintCleared());
-    } else {
-      obeyAboutThinking(message);
-    }
-  }
-
-  private void obeyAboutThinking(ClientMessage message) {
-    if (message instanceof ClientMessage.StartVisionCustomCapture asked) {
-      capture(asked);
-    } else if (message instanceof ClientMessage.StopVisionCustomCapture) {
-      stills.stop();
-    } else if (message instanceof ClientMessage.UpdateLlmSystemPrompt asked) {
-      settings.prompt = asked.prompt();
-    } else if (message instanceof ClientMessage.UpdateVcrConfig asked) {
-      String problem = VcrWatch.problem(asked.config());
-      if (problem == null) {
-        vcr.use(asked.config());
-      } else {
-        refuse(problem);
-      }
-    } else if (message instanceof ClientMessage.UpdateBailianAppParams asked) {
-      settings.bailian = asked.params();
-    } else if (message instanceof ClientMessage.UpdateAsrMaxSilence asked) {
-      changeSilence(asked.asrMaxSilence());
-    } else if (message instanceof ClientMessage.UpdateTtsSpeechRate asked) {
-      changeRate(asked.speechRate());
-    }
+  @Override
+  public void updateBailianParams(Map<String, @Nullable Object> params) {
+    settings.bailian = params;
   }
 
   private void refuse(String problem) {
     call.send(new AgentError(REFUSED, problem));
   }
 
-  private void renewToken(String userId) {
+  @Override
+  public void requestToken(String userId) {
     if (userId.equals(call.callerUid())) {
       call.send(new RtcTokenResponse(call.freshToken()));
     } else {
@@ -140,7 +157,8 @@ final class Obedience {
     }
   }
 
-  private void switchVoice(String voiceId) {
+  @Override
+  public void switchVoice(String voiceId) {
     List<String> listed = settings.listedVoices();
     boolean known = listed.contains(voiceId) || mouth.has(voiceId);
     if (known || (listed.isEmpty() && !mouth.hasOthers())) {
@@ -154,7 +172,8 @@ final class Obedience {
     }
   }
 
-  private void changeSilence(int millis) {
+  @Override
+  public void updateSilence(int millis) {
     if (millis >= CallSettings.LEAST_SILENCE_MS && millis <= CallSettings.MOST_SILENCE_MS) {
       settings.asrMaxSilenceMs = millis;
     } else {
@@ -168,7 +187,8 @@ final class Obedience {
     }
   }
 
-  private void changeRate(double rate) {
+  @Override
+  public void updateSpeechRate(double rate) {
     if (rate >= CallSettings.LOWEST_RATE && rate <= CallSettings.HIGHEST_RATE) {
       settings.speechRate = rate;
     } else {
@@ -182,7 +202,8 @@ final class Obedience {
     }
   }
 
-  private void capture(ClientMessage.StartVisionCustomCapture asked) {
+  @Override
+  public void startCapture(StartVisionCustomCapture asked) {
     String problem = stills.problem(asked);
     if (problem == null) {
       stills.start(asked);
@@ -192,7 +213,8 @@ final class Obedience {
     }
   }
 
-  private void stop() {
+  @Override
+  public void stop() {
     if (settings.config().isAgentGracefulShutdown()) {
       call.schedule(LONGEST_FAREWELL, this::leave);
       talk.whenSilent(this::leave);

@@ -4,13 +4,12 @@ import dev.aicall.agent.server.agent.Agent;
 import dev.aicall.agent.server.agent.AgentCall;
 import dev.aicall.agent.server.agent.AgentFactory;
 import dev.aicall.agent.server.agent.AgentProfile;
+import dev.aicall.agent.server.yaml.BadFileException;
+import dev.aicall.agent.server.yaml.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,9 +27,6 @@ public final class RehearsalAgents implements AgentFactory {
   public static final String DEFAULT_AGENT_ID = "robot";
 
   private static final String BUILT_IN = "rehearsal.yaml";
-
-  /** More is no script that a person wrote; our choice. */
-  private static final long LARGEST_BYTES = 1 << 20;
 
   private final Map<String, AgentScript> scripts;
 
@@ -58,29 +54,12 @@ public final class RehearsalAgents implements AgentFactory {
    *
    * @param file where it is
    * @return its agents, at least one
-   * @throws ScriptException if it cannot be read, or anything is wrong with it; says file, line,
+   * @throws BadFileException if it cannot be read, or anything is wrong with it; says file, line,
    *     path, what is wrong and what would be right
    */
   public static RehearsalAgents load(Path file) {
-    String name = Objects.toString(file.getFileName(), "");
-    try {
-      if (Files.size(file) > LARGEST_BYTES) {
-        throw new ScriptException(name + ": a script has at most " + LARGEST_BYTES + " bytes");
-      }
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
-      Path folder = file.toAbsolutePath().getParent();
-      return new RehearsalAgents(ScriptReader.read(name, text, folder));
-    } catch (CharacterCodingException e) {
-      throw new ScriptException(name + ": is not UTF-8. Save it as UTF-8", e);
-    } catch (IOException e) {
-      throw new ScriptException(
-          name + ": cannot be read (" + e.getClass().getSimpleName() + "). Check path and rights",
-          e);
-    }
+    Path folder = file.toAbsolutePath().getParent();
+    return new RehearsalAgents(ScriptReader.read(YamlTree.name(file), YamlTree.text(file), folder));
   }
 
   /**
@@ -89,7 +68,7 @@ public final class RehearsalAgents implements AgentFactory {
    * @param name of the script, for messages
    * @param yaml its text
    * @return its agents, at least one
-   * @throws ScriptException if anything is wrong with it
+   * @throws BadFileException if anything is wrong with it
    */
   public static RehearsalAgents parse(String name, String yaml) {
     return new RehearsalAgents(ScriptReader.read(name, yaml, null));

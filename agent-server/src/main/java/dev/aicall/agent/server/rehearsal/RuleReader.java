@@ -1,8 +1,11 @@
 package dev.aicall.agent.server.rehearsal;
 
 import dev.aicall.agent.server.rehearsal.AgentScript.Rule;
-import dev.aicall.agent.server.rehearsal.YamlNode.Members;
-import dev.aicall.agent.server.rehearsal.YamlNode.Scalar;
+import dev.aicall.agent.server.yaml.Fields;
+import dev.aicall.agent.server.yaml.Values;
+import dev.aicall.agent.server.yaml.YamlNode;
+import dev.aicall.agent.server.yaml.YamlNode.Members;
+import dev.aicall.agent.server.yaml.YamlNode.Scalar;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;

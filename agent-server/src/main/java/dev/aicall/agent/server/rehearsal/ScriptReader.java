@@ -1,6 +1,12 @@
 package dev.aicall.agent.server.rehearsal;
 
-import dev.aicall.agent.server.rehearsal.YamlNode.Members;
+import dev.aicall.agent.server.yaml.BadFileException;
+import dev.aicall.agent.server.yaml.Fields;
+import dev.aicall.agent.server.yaml.Spelling;
+import dev.aicall.agent.server.yaml.Values;
+import dev.aicall.agent.server.yaml.YamlNode;
+import dev.aicall.agent.server.yaml.YamlNode.Members;
+import dev.aicall.agent.server.yaml.YamlTree;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,10 +36,10 @@ final class ScriptReader {
    * @param file its name, for messages
    * @param text its text
    * @param folder where its recordings are looked for; null if it may name none
-   * @throws ScriptException if anything is wrong with it
+   * @throws BadFileException if anything is wrong with it
    */
   static Map<String, AgentScript> read(String file, String text, @Nullable Path folder) {
-    YamlNode top = YamlTree.parse(file, text);
+    YamlNode top = YamlTree.parse(file, YamlNode.SCRIPT, text);
     YamlNode all = Fields.of(top, "agents").node("agents");
     if (!(all instanceof Members map) || map.members().isEmpty()) {
       throw all.place()

@@ -1,6 +1,9 @@
 package dev.aicall.agent.server.rehearsal;
 
-import dev.aicall.agent.server.rehearsal.YamlNode.Scalar;
+import dev.aicall.agent.server.yaml.Fields;
+import dev.aicall.agent.server.yaml.Values;
+import dev.aicall.agent.server.yaml.YamlNode;
+import dev.aicall.agent.server.yaml.YamlNode.Scalar;
 import dev.aicall.api.model.ARTCAICallAgentState;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.domain.port.RtcSessionListener.TrackKind;

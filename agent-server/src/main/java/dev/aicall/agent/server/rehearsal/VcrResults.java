@@ -1,5 +1,8 @@
 package dev.aicall.agent.server.rehearsal;
 
+import dev.aicall.agent.server.yaml.Fields;
+import dev.aicall.agent.server.yaml.Values;
+import dev.aicall.agent.server.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

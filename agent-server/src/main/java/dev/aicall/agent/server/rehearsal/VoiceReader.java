@@ -1,6 +1,10 @@
 package dev.aicall.agent.server.rehearsal;
 
-import dev.aicall.agent.server.rehearsal.YamlNode.Scalar;
+import dev.aicall.agent.server.yaml.BadFileException;
+import dev.aicall.agent.server.yaml.Fields;
+import dev.aicall.agent.server.yaml.Values;
+import dev.aicall.agent.server.yaml.YamlNode;
+import dev.aicall.agent.server.yaml.YamlNode.Scalar;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +96,7 @@ final class VoiceReader {
       return WavFile.read(folder.resolve(name));
     } catch (InvalidPathException e) {
       throw node.place().error("must be a file's name, got " + node.kind());
-    } catch (ScriptException e) {
+    } catch (BadFileException e) {
       throw node.place().error(Objects.toString(e.getMessage(), ""));
     }
   }

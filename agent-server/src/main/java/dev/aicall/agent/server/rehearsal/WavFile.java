@@ -1,5 +1,6 @@
 package dev.aicall.agent.server.rehearsal;
 
+import dev.aicall.agent.server.yaml.BadFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,7 +37,7 @@ final class WavFile {
     this.channels = channels;
   }
 
-  /** Reads a file; a {@link ScriptException} says what is wrong with it. */
+  /** Reads a file; a {@link BadFileException} says what is wrong with it. */
   static WavFile read(Path file) {
     String name = Objects.toString(file.getFileName(), "");
     try {
@@ -46,7 +47,7 @@ final class WavFile {
       }
       return parse(name, Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new ScriptException(
+      throw new BadFileException(
           name + " cannot be read (" + e.getClass().getSimpleName() + "). Check path and rights",
           e);
     }
@@ -121,8 +122,8 @@ final class WavFile {
     return new String(bytes, at, 4, StandardCharsets.ISO_8859_1);
   }
 
-  private static ScriptException bad(String name, String problem) {
-    return new ScriptException(
+  private static BadFileException bad(String name, String problem) {
+    return new BadFileException(
         name + " " + problem + ". Convert it: ffmpeg -i IN -ar 16000 -ac 1 -c:a pcm_s16le OUT.wav");
   }
 

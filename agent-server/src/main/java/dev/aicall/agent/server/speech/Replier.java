@@ -1,6 +1,7 @@
 package dev.aicall.agent.server.speech;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +34,34 @@ public interface Replier extends AutoCloseable {
    *     one
    * @param userText what the caller says now; empty if the agent shall speak by itself
    * @param inGrammar whether it is a sentence of the recogniser's grammar; true for typed text
+   * @param extra keys and values that the client wants to be sent along, from {@code
+   *     OpenAIExtraQuery} and {@code BailianAppParams}; an engine sends only the keys that its
+   *     configuration allows, and most engines send none
    */
-  record Request(List<Line> history, String userText, boolean inGrammar) {
+  record Request(
+      List<Line> history, String userText, boolean inGrammar, Map<String, String> extra) {
     /**
-     * Copies the history.
+     * Copies the history and the extra keys.
      *
      * @param history copied
      * @param userText what the caller says now
      * @param inGrammar whether it is a sentence of the grammar
+     * @param extra copied
      */
     public Request {
       history = List.copyOf(history);
+      extra = Map.copyOf(extra);
+    }
+
+    /**
+     * A wish without extra keys.
+     *
+     * @param history oldest first
+     * @param userText what the caller says now
+     * @param inGrammar whether it is a sentence of the grammar
+     */
+    public Request(List<Line> history, String userText, boolean inGrammar) {
+      this(history, userText, inGrammar, Map.of());
     }
   }
 
@@ -106,6 +124,16 @@ public interface Replier extends AutoCloseable {
      * @return a new replier
      */
     Replier newReplier();
+
+    /**
+     * Says whether a key of a client's extra ones is sent along.
+     *
+     * @param key its name
+     * @return whether this engine's configuration lists it; false unless the engine says more
+     */
+    default boolean takesExtra(String key) {
+      return false;
+    }
 
     @Override
     void close();

@@ -28,6 +28,16 @@ public interface VoiceActivityDetector extends AutoCloseable {
      */
     VoiceActivityDetector newDetector(int level);
 
+    /**
+     * Says how long a detector goes on saying "speech" after its true end, so that the pipeline can
+     * take it off the silence that it waits for.
+     *
+     * @return ms, 0 or more, the median at strict levels; 0 unless the engine says more
+     */
+    default int hangOverMs() {
+      return 0;
+    }
+
     @Override
     void close();
   }

@@ -3,6 +3,7 @@ package dev.aicall.agent.server.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aicall.agent.server.agent.RecordingCall;
 import dev.aicall.api.config.ARTCAICallAgentConfig;
 import dev.aicall.api.model.ARTCAICallAgentType;
 import dev.aicall.domain.protocol.ClientMessage.QueryAgentState;

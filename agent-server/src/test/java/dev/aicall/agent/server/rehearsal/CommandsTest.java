@@ -2,6 +2,7 @@ package dev.aicall.agent.server.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aicall.agent.server.agent.RecordingCall;
 import dev.aicall.api.config.ARTCAICallAgentConfig;
 import dev.aicall.api.config.ARTCAICallAgentTtsConfig;
 import dev.aicall.api.config.ARTCAICallAgentVoiceprintConfig;
@@ -30,7 +31,7 @@ class CommandsTest {
   private static final String QUIET = "agents: {a: {otherwise: Yes.}}";
 
   private static List<String> answerTo(ClientMessage... messages) {
-    RecordingCall call = RecordingCall.ready(QUIET);
+    RecordingCall call = Rehearsal.ready(QUIET);
     for (ClientMessage message : messages) {
       call.receive(message);
     }
@@ -47,9 +48,9 @@ class CommandsTest {
     ARTCAICallAgentConfig graceful =
         ARTCAICallAgentConfig.builder().agentGracefulShutdown(true).build();
     RecordingCall shortOne =
-        RecordingCall.of("agents: {a: {wordsPerSecond: 1, greeting: Hi.}}", graceful).ready();
+        Rehearsal.of("agents: {a: {wordsPerSecond: 1, greeting: Hi.}}", graceful).ready();
     RecordingCall longOne =
-        RecordingCall.of(
+        Rehearsal.of(
                 "agents: {a: {wordsPerSecond: 1, greeting: a b c d e f g h i j k l m}}", graceful)
             .withoutSubtitles()
             .ready();
@@ -103,7 +104,7 @@ class CommandsTest {
   @Test
   void voiceOutsideTheListIsRefusedAndNothingChanges() {
     RecordingCall call =
-        RecordingCall.of(
+        Rehearsal.of(
                 "agents: {a: {voice: {tone: 440, always: true}, voices: {low: {tone: 220, always:"
                     + " true}}}}",
                 ARTCAICallAgentConfig.builder()
@@ -149,7 +150,7 @@ class CommandsTest {
   @Test
   void settingsAreKeptAndCanBeSaid() {
     RecordingCall call =
-        RecordingCall.ready(
+        Rehearsal.ready(
             "agents: {a: {thinking: 0s, rules: [{text: set, do: [{custom: '{prompt}|{bailian}|"
                 + "{voice}|{speechRate}|{asrMaxSilence}|{caller}|{agent}|{text}|{other}'}]}]}}");
     call.receive(new UpdateLlmSystemPrompt("Be $1 kind"))
@@ -170,7 +171,7 @@ class CommandsTest {
   @Test
   void pressedSentencesAreToldAndAnsweredInTurn() {
     RecordingCall call =
-        RecordingCall.of(
+        Rehearsal.of(
                 "agents: {a: {pushToTalkSays: [Go on, Stop], thinking: 0s, rules: [{keyword: go,"
                     + " do: [{custom: went}]}, {keyword: stop, do: [{custom: stopped}]}]}}",
                 ARTCAICallAgentConfig.builder().enablePushToTalk(true).build())
@@ -192,7 +193,7 @@ class CommandsTest {
 
   @Test
   void pressingCutsTheAgentAndNothingIsPressedWhenTheModeIsOff() {
-    RecordingCall call = RecordingCall.of("agents: {a: {greeting: Hello you.}}").ready();
+    RecordingCall call = Rehearsal.of("agents: {a: {greeting: Hello you.}}").ready();
     call.happened();
 
     call.receive(new StartPushToTalk()).receive(new FinishPushToTalk());
@@ -209,7 +210,7 @@ class CommandsTest {
   @Test
   void voiceOfAnotherIsToldButNotAnswered() {
     RecordingCall call =
-        RecordingCall.of(
+        Rehearsal.of(
                 "agents: {a: {voiceprint: undetected, otherwise: Yes.}}",
                 ARTCAICallAgentConfig.builder()
                     .enablePushToTalk(true)
@@ -232,7 +233,7 @@ class CommandsTest {
   @Test
   void clearedVoiceprintIsUnregistered() {
     RecordingCall call =
-        RecordingCall.of(
+        Rehearsal.of(
                 "agents: {a: {pushToTalkSays: Hi}}",
                 ARTCAICallAgentConfig.builder().enablePushToTalk(true).build())
             .ready();
@@ -250,7 +251,7 @@ class CommandsTest {
   @Test
   void customMessagesMatchByTextMembersOrAny() {
     RecordingCall call =
-        RecordingCall.ready(
+        Rehearsal.ready(
             """
             agents:
               a:

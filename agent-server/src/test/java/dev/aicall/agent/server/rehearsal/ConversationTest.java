@@ -2,6 +2,7 @@ package dev.aicall.agent.server.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aicall.agent.server.agent.RecordingCall;
 import dev.aicall.api.config.ARTCAICallAgentConfig;
 import dev.aicall.api.config.ARTCAICallAgentLlmConfig;
 import dev.aicall.api.config.ARTCAICallAutoSpeechConfig;
@@ -44,14 +45,14 @@ class ConversationTest {
 
   /** A call after the greeting. */
   private static RecordingCall afterGreeting(ARTCAICallAgentConfig config) {
-    RecordingCall call = RecordingCall.of(AGENT, config).ready().advance(2_000);
+    RecordingCall call = Rehearsal.of(AGENT, config).ready().advance(2_000);
     call.happened();
     return call;
   }
 
   @Test
   void greetsWordByWordWithSentenceZero() {
-    RecordingCall call = RecordingCall.ready(AGENT).advance(5_000);
+    RecordingCall call = Rehearsal.ready(AGENT).advance(5_000);
 
     assertThat(call.happened())
         .containsExactly(
@@ -63,8 +64,8 @@ class ConversationTest {
 
   @Test
   void greetingOfTheSettingsWinsAndAnEmptyOneIsNone() {
-    RecordingCall own = RecordingCall.of(AGENT, config().agentGreeting("Hi").build()).ready();
-    RecordingCall none = RecordingCall.of(AGENT, config().agentGreeting("").build()).ready();
+    RecordingCall own = Rehearsal.of(AGENT, config().agentGreeting("Hi").build()).ready();
+    RecordingCall none = Rehearsal.of(AGENT, config().agentGreeting("").build()).ready();
 
     assertThat(own.happened())
         .containsExactly(
@@ -76,7 +77,7 @@ class ConversationTest {
   @Test
   void wakeUpQueryIsAnsweredAfterTheGreeting() {
     RecordingCall call =
-        RecordingCall.of(AGENT, config().wakeUpQuery("something red").build())
+        Rehearsal.of(AGENT, config().wakeUpQuery("something red").build())
             .withoutSubtitles()
             .ready()
             .advance(5_000);
@@ -179,7 +180,7 @@ class ConversationTest {
 
   @Test
   void interruptCutsSpeechAndVoiceAtOnce() {
-    RecordingCall call = RecordingCall.of(AGENT).ready().advance(200);
+    RecordingCall call = Rehearsal.of(AGENT).ready().advance(200);
     assertThat(call.sounds()).isTrue();
     call.happened();
 
@@ -193,7 +194,7 @@ class ConversationTest {
 
   @Test
   void textInterruptsAndIsAnswered() {
-    RecordingCall call = RecordingCall.of(AGENT).withoutSubtitles().ready().advance(200);
+    RecordingCall call = Rehearsal.of(AGENT).withoutSubtitles().ready().advance(200);
     call.happened();
 
     call.receive(new SendTextToAgent("exactly this")).advance(1_000);
@@ -283,7 +284,7 @@ class ConversationTest {
   @Test
   void fillsLongThinkingWithWordsAndFinishesThemFirst() {
     RecordingCall call =
-        RecordingCall.of(
+        Rehearsal.of(
                 "agents: {a: {thinking: 1200ms, wordsPerSecond: 1, otherwise: Done.}}",
                 config()
                     .autoSpeechConfig(

@@ -2,6 +2,7 @@ package dev.aicall.agent.server.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aicall.agent.server.agent.RecordingCall;
 import dev.aicall.api.config.ARTCAICallAgentConfig;
 import dev.aicall.api.config.ARTCAICallAgentInterruptConfig;
 import dev.aicall.api.media.PcmFrame;
@@ -33,7 +34,7 @@ class HearingTest {
 
   @Test
   void reactsToATonePlayedLongEnough() {
-    RecordingCall call = RecordingCall.ready(AGENT);
+    RecordingCall call = Rehearsal.ready(AGENT);
 
     call.hear(440, 200).hear(0, 200);
     assertThat(call.happened()).isEmpty();
@@ -44,7 +45,7 @@ class HearingTest {
 
   @Test
   void eachPieceOfSoundCountsOnceAndSilenceEndsIt() {
-    RecordingCall call = RecordingCall.ready(AGENT);
+    RecordingCall call = Rehearsal.ready(AGENT);
 
     call.hear(440, 500).hear(0, 200).hear(440, 500).hear(0, 500).hear(440, 500);
 
@@ -55,7 +56,7 @@ class HearingTest {
 
   @Test
   void silenceThatEndsASentenceCanBeChanged() {
-    RecordingCall call = RecordingCall.ready(AGENT).receive(new UpdateAsrMaxSilence(1_000));
+    RecordingCall call = Rehearsal.ready(AGENT).receive(new UpdateAsrMaxSilence(1_000));
 
     call.hear(440, 400).hear(0, 800).hear(440, 400);
     assertThat(call.happened()).hasSize(1);
@@ -66,7 +67,7 @@ class HearingTest {
 
   @Test
   void toneStandsForASentence() {
-    RecordingCall call = RecordingCall.ready(AGENT);
+    RecordingCall call = Rehearsal.ready(AGENT);
 
     call.hear(880, 700);
 
@@ -79,7 +80,7 @@ class HearingTest {
 
   @Test
   void anySoundWillDoWhenNoToneIsNamed() {
-    RecordingCall call = RecordingCall.ready(AGENT);
+    RecordingCall call = Rehearsal.ready(AGENT);
 
     call.hear(600, 1_200);
 
@@ -88,7 +89,7 @@ class HearingTest {
 
   @Test
   void voiceInterruptsTheAgent() {
-    RecordingCall call = RecordingCall.of(SPEAKER).withoutSubtitles().ready();
+    RecordingCall call = Rehearsal.of(SPEAKER).withoutSubtitles().ready();
 
     call.hear(600, 100).hear(0, 200);
     assertThat(call.happened()).containsExactly("0.00s AgentStateChanged[state=3]");
@@ -100,8 +101,8 @@ class HearingTest {
 
   @Test
   void voiceThatMayNotInterruptIsAnsweredLaterOrNever() {
-    RecordingCall cached = RecordingCall.of(SPEAKER, noInterrupt(null)).ready();
-    RecordingCall discarded = RecordingCall.of(SPEAKER, noInterrupt("discard")).ready();
+    RecordingCall cached = Rehearsal.of(SPEAKER, noInterrupt(null)).ready();
+    RecordingCall discarded = Rehearsal.of(SPEAKER, noInterrupt("discard")).ready();
 
     cached.hear(880, 600).advance(9_000);
     discarded.hear(880, 600).advance(9_000);
@@ -133,7 +134,7 @@ class HearingTest {
   @Test
   void interruptWordsInterruptEvenWhenVoiceMayNot() {
     RecordingCall call =
-        RecordingCall.of(
+        Rehearsal.of(
                 SPEAKER,
                 ARTCAICallAgentConfig.builder()
                     .interruptConfig(
@@ -159,7 +160,7 @@ class HearingTest {
 
   @Test
   void hearsNothingWithPushToTalk() {
-    RecordingCall call = RecordingCall.ready(AGENT).receive(new EnablePushToTalk(true));
+    RecordingCall call = Rehearsal.ready(AGENT).receive(new EnablePushToTalk(true));
     call.happened();
 
     call.hear(440, 1_500);

@@ -2,6 +2,7 @@ package dev.aicall.agent.server.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aicall.agent.server.agent.RecordingCall;
 import dev.aicall.api.config.ARTCAICallAgentConfig;
 import dev.aicall.domain.protocol.ClientMessage.SendCustomMessageToServer;
 import dev.aicall.domain.protocol.ClientMessage.SendTextToAgent;

@@ -3,6 +3,7 @@ package dev.aicall.agent.server.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aicall.agent.server.yaml.BadFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,14 +80,14 @@ class ScriptErrorsTest {
       return;
     }
     assertThatThrownBy(() -> RehearsalAgents.parse("t.yaml", HEAD + line + "\n"))
-        .isInstanceOf(ScriptException.class)
+        .isInstanceOf(BadFileException.class)
         .hasMessageContaining(problem)
         .hasMessageStartingWith("t.yaml:3: ");
   }
 
   @Test
   void saysWhatIsWrongWithAWholeFile() {
-    assertProblem("", "t.yaml:1: script: the file is empty. Write at least one agent");
+    assertProblem("", "t.yaml:1: script: the file is empty");
     assertProblem("agents: {}", "agents: must be a map of agents by their ids, at least one");
     assertProblem("agent: {}", "agent: unknown key. Did you mean \"agents\"?");
     assertProblem("[1]", "t.yaml:1: script: must be a map with keys of agents, got a list");
@@ -104,7 +105,7 @@ class ScriptErrorsTest {
 
   private static void assertProblem(String yaml, String problem) {
     assertThatThrownBy(() -> RehearsalAgents.parse("t.yaml", yaml))
-        .isInstanceOf(ScriptException.class)
+        .isInstanceOf(BadFileException.class)
         .hasMessageContaining(problem);
   }
 

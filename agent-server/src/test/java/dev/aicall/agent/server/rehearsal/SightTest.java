@@ -2,6 +2,7 @@ package dev.aicall.agent.server.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aicall.agent.server.agent.RecordingCall;
 import dev.aicall.api.config.ARTCAICallAgentConfig;
 import dev.aicall.api.config.ARTCAICallAgentVcrBaseConfig;
 import dev.aicall.api.config.ARTCAICallAgentVcrConfig;
@@ -48,7 +49,7 @@ class SightTest {
 
   @Test
   void singleCaptureTakesTheAskedStillsThenAnswers() {
-    RecordingCall call = RecordingCall.ready(VISION).receive(capture(true, 1, 2, 100));
+    RecordingCall call = Rehearsal.ready(VISION).receive(capture(true, 1, 2, 100));
 
     show(call, 2_000);
 
@@ -62,7 +63,7 @@ class SightTest {
 
   @Test
   void continuousCaptureRepeatsUntilItsTimeIsOver() {
-    RecordingCall call = RecordingCall.ready(VISION).receive(capture(false, 2, 2, 5));
+    RecordingCall call = Rehearsal.ready(VISION).receive(capture(false, 2, 2, 5));
 
     show(call, 10_000);
 
@@ -78,7 +79,7 @@ class SightTest {
 
   @Test
   void captureCanBeStoppedAndSaysHowFewPicturesCame() {
-    RecordingCall call = RecordingCall.ready(VISION).receive(capture(true, 1, 2, 100));
+    RecordingCall call = Rehearsal.ready(VISION).receive(capture(true, 1, 2, 100));
     show(call, 100);
     call.advance(2_000);
     assertThat(call.happened()).contains("1.00s " + report(1, 1));
@@ -94,9 +95,9 @@ class SightTest {
 
   @Test
   void impossibleCapturesAreRefused() {
-    RecordingCall blind = RecordingCall.ready("agents: {a: {}}").receive(capture(true, 1, 2, 1));
+    RecordingCall blind = Rehearsal.ready("agents: {a: {}}").receive(capture(true, 1, 2, 1));
     RecordingCall seeing =
-        RecordingCall.ready(VISION)
+        Rehearsal.ready(VISION)
             .receive(capture(true, 0, 2, 1))
             .receive(capture(true, 1, 0, 1))
             .receive(capture(false, 1, 1, 0));
@@ -126,7 +127,7 @@ class SightTest {
   @Test
   void recognitionTellsWhatIsSwitchedOn() {
     RecordingCall call =
-        RecordingCall.of(
+        Rehearsal.of(
                 VCR,
                 ARTCAICallAgentConfig.builder()
                     .vcrConfig(
@@ -154,7 +155,7 @@ class SightTest {
 
   @Test
   void badRecognitionSettingsAreRefusedAndTheOldOnesStay() {
-    RecordingCall call = RecordingCall.ready(VCR);
+    RecordingCall call = Rehearsal.ready(VCR);
     call.receive(new UpdateVcrConfig(Map.of("HeadMotion", Map.of("Enabled", true))))
         .receive(new UpdateVcrConfig(Map.of("LookAway", true)))
         .receive(new UpdateVcrConfig(Map.of("LookAway", Map.of("Enabled", 1))))
@@ -175,8 +176,7 @@ class SightTest {
   @Test
   void faceMovesAtItsRateNumbersItsFramesAndStopsAtOnce() {
     RecordingCall call =
-        RecordingCall.ready(
-            "agents: {a: {type: avatar, picture: {width: 160, height: 120, fps: 10}}}");
+        Rehearsal.ready("agents: {a: {type: avatar, picture: {width: 160, height: 120, fps: 10}}}");
     VideoFrameSource face = Objects.requireNonNull(call.face());
     List<String> seen = new ArrayList<>();
     List<VideoFrame> kept = new ArrayList<>();
@@ -218,7 +218,7 @@ class SightTest {
   @Test
   void facesAndEyesAreThoseOfTheType() {
     for (String type : List.of("voice", "avatar", "vision", "video")) {
-      RecordingCall call = RecordingCall.ready("agents: {a: {type: " + type + "}}");
+      RecordingCall call = Rehearsal.ready("agents: {a: {type: " + type + "}}");
 
       assertThat(call.face() != null).isEqualTo(type.equals("avatar") || type.equals("video"));
       assertThat(call.hasEyes()).isEqualTo(type.startsWith("vi"));

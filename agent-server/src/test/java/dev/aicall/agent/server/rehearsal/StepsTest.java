@@ -3,6 +3,7 @@ package dev.aicall.agent.server.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aicall.agent.server.agent.CallEnd;
+import dev.aicall.agent.server.agent.RecordingCall;
 import dev.aicall.api.config.ARTCAICallAgentConfig;
 import dev.aicall.api.config.ARTCAICallAutoSpeechConfig;
 import dev.aicall.api.config.ARTCAICallAutoSpeechContent;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class StepsTest {
   private static RecordingCall does(String steps) {
-    return RecordingCall.ready(
+    return Rehearsal.ready(
             "agents: {a: {thinking: 0s, wordsPerSecond: 1, otherwise: " + steps + "}}")
         .receive(new SendTextToAgent("x"));
   }
@@ -61,7 +62,7 @@ class StepsTest {
   @Test
   void eventsHappenByThemselvesAndInterrupt() {
     RecordingCall call =
-        RecordingCall.ready(
+        Rehearsal.ready(
             """
             agents:
               a:
@@ -156,7 +157,7 @@ class StepsTest {
   @Test
   void leavesWhenNothingHappensForTooLong() {
     RecordingCall call =
-        RecordingCall.of(
+        Rehearsal.of(
                 "agents: {a: {}}", ARTCAICallAgentConfig.builder().agentMaxIdleTime(30).build())
             .ready();
 
@@ -172,8 +173,7 @@ class StepsTest {
   @Test
   void idleTimeOfZeroIsNone() {
     RecordingCall call =
-        RecordingCall.of(
-                "agents: {a: {}}", ARTCAICallAgentConfig.builder().agentMaxIdleTime(0).build())
+        Rehearsal.of("agents: {a: {}}", ARTCAICallAgentConfig.builder().agentMaxIdleTime(0).build())
             .ready();
 
     assertThat(call.advance(3_600_000).happened()).isEmpty();
@@ -182,7 +182,7 @@ class StepsTest {
   @Test
   void idleStepsAreRepeatedUntilTheCallerActs() {
     RecordingCall call =
-        RecordingCall.ready(
+        Rehearsal.ready(
             "agents: {a: {wordsPerSecond: 1, idle: {after: 10s, times: 2, do: 'There?', leave:"
                 + " true}}}");
 
@@ -208,7 +208,7 @@ class StepsTest {
   @Test
   void idleSpeechOfTheSettingsComesFirst() {
     RecordingCall call =
-        RecordingCall.of(
+        Rehearsal.of(
                 "agents: {a: {wordsPerSecond: 1, idle: {after: 1s, do: Unsaid.}}}",
                 ARTCAICallAgentConfig.builder()
                     .autoSpeechConfig(
@@ -239,7 +239,7 @@ class StepsTest {
   @Test
   void nothingHappensAfterTheEnd() {
     RecordingCall call =
-        RecordingCall.ready(
+        Rehearsal.ready(
             "agents: {a: {greeting: a b c, idle: {after: 1s, do: x}, events: [{at: 2s, do: y}]}}");
     call.advance(100);
     call.happened();

@@ -3,6 +3,7 @@ package dev.aicall.agent.server.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aicall.agent.server.agent.RecordingCall;
 import dev.aicall.api.config.ARTCAICallAgentConfig;
 import dev.aicall.api.media.PcmFrame;
 import dev.aicall.domain.protocol.ClientMessage.SendTextToAgent;
@@ -39,7 +40,7 @@ class VoiceTest {
 
   @Test
   void soundsAsLongAsTheAgentSpeaks() {
-    RecordingCall call = RecordingCall.of("agents: {a: {wordsPerSecond: 1, greeting: Hi.}}");
+    RecordingCall call = Rehearsal.of("agents: {a: {wordsPerSecond: 1, greeting: Hi.}}");
     assertThat(call.sounds()).isFalse();
 
     call.ready();
@@ -54,11 +55,11 @@ class VoiceTest {
   @Test
   void pitchLevelAndVolumeAreTheScriptsAndTheSettings() {
     RecordingCall half =
-        RecordingCall.of(
+        Rehearsal.of(
             "agents: {a: {voice: {tone: 880, level: 0, always: true}}}",
             ARTCAICallAgentConfig.builder().volume(50).build());
     RecordingCall loud =
-        RecordingCall.of(
+        Rehearsal.of(
             "agents: {a: {voice: {tone: 880, level: 0, always: true}}}",
             ARTCAICallAgentConfig.builder().volume(400).build());
 
@@ -72,7 +73,7 @@ class VoiceTest {
   @Test
   void switchedVoiceSoundsAtOnce() {
     RecordingCall call =
-        RecordingCall.ready(
+        Rehearsal.ready(
             "agents: {a: {wordsPerSecond: 1, greeting: Hi., voices: {high: {tone: 880}}}}");
 
     call.receive(new SwitchVoiceId("high"));
@@ -83,8 +84,7 @@ class VoiceTest {
 
   @Test
   void silenceIsNoVoice() {
-    assertThat(RecordingCall.ready("agents: {a: {voice: silence, greeting: Hi.}}").voice())
-        .isNull();
+    assertThat(Rehearsal.ready("agents: {a: {voice: silence, greeting: Hi.}}").voice()).isNull();
   }
 
   @Test
@@ -113,7 +113,7 @@ class VoiceTest {
   @Test
   void latencyTellsWhenTheVoiceWasFirstAskedForSound() {
     RecordingCall call =
-        RecordingCall.ready("agents: {a: {wordsPerSecond: 2, otherwise: [One., Two.]}}");
+        Rehearsal.ready("agents: {a: {wordsPerSecond: 2, otherwise: [One., Two.]}}");
     call.receive(new SendTextToAgent("x")).advance(320);
     assertThat(call.sounds()).isTrue();
     call.advance(500);
@@ -173,7 +173,7 @@ class VoiceTest {
 
   @Test
   void echoAgentPlaysBackTheCaller() {
-    RecordingCall call = RecordingCall.ready("agents: {a: {voice: {echo: 100ms}}}");
+    RecordingCall call = Rehearsal.ready("agents: {a: {voice: {echo: 100ms}}}");
 
     call.hear(440, 200);
     int got = 0;

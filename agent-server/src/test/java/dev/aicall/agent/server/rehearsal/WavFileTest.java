@@ -3,6 +3,7 @@ package dev.aicall.agent.server.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aicall.agent.server.yaml.BadFileException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ class WavFileTest {
 
   private static void assertProblem(byte[] bytes, String problem) {
     assertThatThrownBy(() -> WavFile.parse("x.wav", bytes))
-        .isInstanceOf(ScriptException.class)
+        .isInstanceOf(BadFileException.class)
         .hasMessageStartingWith("x.wav " + problem)
         .hasMessageEndingWith("Convert it: ffmpeg -i IN -ar 16000 -ac 1 -c:a pcm_s16le OUT.wav");
   }

@@ -1,0 +1,5 @@
+/** The embedded voice: FreeTTS. */
+@NullMarked
+package dev.aicall.agent.speech.freetts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.aicall.benchmarks;
+
+import dev.aicall.agent.speech.testing.CallerEar;
+import dev.aicall.agent.speech.testing.Commands;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Several calls at once: how soon each is answered, and whether the agent's sound is whole. */
+final class VoiceCrowd {
+  private static final int TURNS_A_CALL = 8;
+  private static final double GOAL_GAP_MS = 60;
+
+  /** −20 dB. */
+  private static final double QUIET = ToneVoice.LEVEL / 10;
+
+  private final VoiceTurns turns = new VoiceTurns();
+  private final List<Double> missing = new ArrayList<>();
+  private final List<Double> late = new ArrayList<>();
+
+  /** All callers hear a tone; each asks and hears the whole answer. */
+  void run(VoiceWorld tones, List<Commands.Recording> commands, int calls, double goalMs) {
+    ExecutorService threads = Executors.newFixedThreadPool(calls);
+    try {
+      List<Future<?>> callers = new ArrayList<>();
+      for (int i = 0; i < calls; i++) {
+        int first = i * TURNS_A_CALL;
+        callers.add(threads.submit(() -> talk(tones, commands, first)));
+      }
+      for (Future<?> caller : callers) {
+        caller.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a caller failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } finally {
+      threads.shutdown();
+    }
+    turns.print(calls + " calls at once", goalMs);
+    turns.printUnderstood(calls + " calls at once");
+    print("longest gap in the sound of an answer", missing);
+    print("longest wait for the next piece", late);
+  }
+
+  private void talk(VoiceWorld tones, List<Commands.Recording> commands, int first) {
+    try (VoiceCaller caller = tones.call(-1)) {
+      for (int i = 0; i < TURNS_A_CALL; i++) {
+        Commands.Recording recording = commands.get((first + i) % commands.size());
+        VoiceTurns.Asked turn = VoiceTurns.ask(recording, caller);
+        caller.awaitQuiet();
+        listen(caller.ear().between(turn.heardNanos(), caller.ear().lastLoud(Long.MAX_VALUE)));
+        turns.add(recording, turn);
+      }
+    }
+  }
+
+  /** Looks for quiet pieces, and for pieces that came late, inside an answer. */
+  private synchronized void listen(List<CallerEar.Piece> answer) {
+    double longest = 0;
+    double quiet = 0;
+    double latest = 0;
+    long end = Long.MAX_VALUE;
+    for (CallerEar.Piece piece : answer) {
+      quiet = piece.level() < QUIET ? quiet + piece.lengthNanos() / 1e6 : 0;
+      longest = Math.max(longest, quiet);
+      latest = Math.max(latest, (piece.nanos() - end) / 1e6);
+      end = piece.nanos() + piece.lengthNanos();
+    }
+    missing.add(longest);
+    late.add(latest);
+  }
+
+  private static void print(String what, List<Double> gaps) {
+    System.out.printf(
+        "gaps      %-38s median %4.0f ms  most %4.0f ms  goal %4.0f ms  (%d answers)%n",
+        what, Percentiles.median(gaps), Percentiles.of(gaps, 100), GOAL_GAP_MS, gaps.size());
+  }
+}
