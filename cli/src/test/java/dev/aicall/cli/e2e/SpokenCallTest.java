@@ -8,19 +8,28 @@ import dev.aicall.agent.server.speech.SpeechFormat;
 import dev.aicall.agent.speech.sound.Wav;
 import dev.aicall.agent.speech.testing.Speech;
 import dev.aicall.cli.Main;
+import dev.aicall.domain.exec.DaemonThreads;
 import dev.aicall.rtc.peer.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code aicall serve} in one process and {@code aicall call} in another: what is said counts. */
+@Tag("undisturbed")
 class SpokenCallTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String GREETING = "Hello. Tell me where to go.";
@@ -30,9 +39,35 @@ class SpokenCallTest {
   @SuppressWarnings("NullAway.Init")
   private static ServeProgram server;
 
+  /** Who said what in each call. */
+  private static final Map<String, List<String>> CALLS = new HashMap<>();
+
+  /** All calls at once: they mostly wait. */
   @BeforeAll
-  static void serve() {
+  static void call() throws Exception {
     server = ServeProgram.start();
+    Map<String, short[]> sounds =
+        Map.of(
+            "human", Speech.samples(Speech.resource(Speech.HUMAN)),
+            "other",
+                Wav.read(Speech.resource("/commands/awb-turn-right-ninety-degrees.wav")).samples(),
+            "noise", Speech.noise(6_000, 3_000),
+            "no command", Speech.samples(Speech.resource("/people/something.raw")));
+    ExecutorService threads =
+        Executors.newFixedThreadPool(sounds.size(), DaemonThreads.named("caller"));
+    try {
+      Map<String, Future<List<String>>> calls = new HashMap<>();
+      sounds.forEach((name, sound) -> calls.put(name, threads.submit(() -> call(name, sound))));
+      for (Map.Entry<String, Future<List<String>>> call : calls.entrySet()) {
+        CALLS.put(call.getKey(), call.getValue().get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<String> said(String call) {
+    return Objects.requireNonNull(CALLS.get(call));
   }
 
   @AfterAll
@@ -57,26 +92,21 @@ class SpokenCallTest {
   }
 
   @Test
-  void anotherRecordingMakesAnotherTranscript() throws IOException {
-    List<String> said = call(Speech.samples(Speech.resource(Speech.HUMAN)));
-    List<String> other = call(Wav.read(Speech.resource("/commands/awb-turn-left.wav")).samples());
-
-    assertThat(said).contains("USER go forward ten meters", "AGENT I will go forward ten meters.");
-    assertThat(other).contains("USER turn left", "AGENT I will turn left now.");
+  void anotherRecordingMakesAnotherTranscript() {
+    assertThat(said("human"))
+        .contains("USER go forward ten meters", "AGENT I will go forward ten meters.");
+    assertThat(said("other"))
+        .contains("USER turn right ninety degrees", "AGENT Turning right by ninety degrees.");
   }
 
   @Test
-  void whiteNoiseIsNoCommand() throws IOException {
-    List<String> turns = call(Speech.noise(6_000, 3_000));
-
-    assertNoCommand(turns);
+  void whiteNoiseIsNoCommand() {
+    assertNoCommand(said("noise"));
   }
 
   @Test
-  void aSentenceThatIsNoCommandIsNotTakenForOne() throws IOException {
-    List<String> turns = call(Speech.samples(Speech.resource("/people/something.raw")));
-
-    assertNoCommand(turns);
+  void aSentenceThatIsNoCommandIsNotTakenForOne() {
+    assertNoCommand(said("no command"));
   }
 
   /** Words may be heard where there are none, but the robot does not act on them. */
@@ -87,9 +117,9 @@ class SpokenCallTest {
   }
 
   /** Says something to the assistant and returns who said what. */
-  private static List<String> call(short[] sound) throws IOException {
-    Path wav = folder.resolve("said.wav");
-    Path transcript = folder.resolve("said.json");
+  private static List<String> call(String name, short[] sound) throws IOException {
+    Path wav = folder.resolve(name + ".wav");
+    Path transcript = folder.resolve(name + ".json");
     // The agent speaks first; who says something at once would not hear it out.
     short[] patient = Speech.join(Speech.silence(4_000), sound);
     Files.write(wav, Wav.write(new Wav.Sound(SpeechFormat.SAMPLE_RATE_HZ, patient)));
@@ -100,6 +130,8 @@ class SpokenCallTest {
                 "call",
                 "--url",
                 server.url(),
+                "--user",
+                name.replace(' ', '-'),
                 "--key-file",
                 server.keyFile().toString(),
                 "--wav",

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is said over a real call is what the agent understands. */
+@Tag("undisturbed")
 class SpokenCommandsTest {
   @Test
   void recordedCommandsAreUnderstoodExactly() {

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as its user has it, and what it left behind. */
+@Tag("undisturbed")
 class SpokenDemoTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -12,9 +12,11 @@ import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may speak, with real engines over real calls: what is heard, and what is told. */
+@Tag("undisturbed")
 class SpokenTalkTest {
   private static final String STORY = "tell me a story";
   private static final String STORY_END = "Then their batteries were empty.";
