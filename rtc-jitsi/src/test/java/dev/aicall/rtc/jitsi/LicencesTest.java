@@ -25,7 +25,7 @@ final class LicencesTest {
   void nothingIsUnderTheGplOrLgplAlone() throws IOException {
     List<String> bad = new ArrayList<>();
     int looked = 0;
-    for (String element : SEPARATOR.split(System.getProperty("java.class.path"))) {
+    for (String element : SEPARATOR.split(System.getProperty("java.class.path"), -1)) {
       if (element.endsWith(".jar")) {
         List<String> licences = licences(new File(element));
         looked += licences.isEmpty() ? 0 : 1;
