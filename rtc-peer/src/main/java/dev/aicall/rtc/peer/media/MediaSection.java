@@ -41,4 +41,24 @@ public enum MediaSection {
   public boolean isAudio() {
     return audio;
   }
+
+  /**
+   * Says whether a side sends the section.
+   *
+   * @param role the side
+   * @return whether it may
+   */
+  public boolean isSentBy(PeerSetup.Role role) {
+    return this == MAIN_AUDIO || (this == CAMERA) == (role == PeerSetup.Role.OFFERING);
+  }
+
+  /**
+   * Says whether a side receives the section.
+   *
+   * @param role the side
+   * @return whether the other may send it
+   */
+  public boolean isReceivedBy(PeerSetup.Role role) {
+    return this == MAIN_AUDIO || !isSentBy(role);
+  }
 }
