@@ -56,6 +56,15 @@ public final class AudioSender implements AutoCloseable {
   private static final int MAX_PAYLOAD = 1_276;
 
   /**
+   * Loads Opus at the first call.
+   *
+   * @throws IllegalStateException if it does not load here; the message says what to do
+   */
+  public static void load() {
+    NativeOpus.load();
+  }
+
+  /**
    * Creates a sender; nothing goes out before the first ticks.
    *
    * @param settings channels and bit rate

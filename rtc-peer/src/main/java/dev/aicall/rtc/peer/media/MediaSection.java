@@ -25,6 +25,22 @@ public enum MediaSection {
   }
 
   /**
+   * Returns the section at a place.
+   *
+   * @param index 0 to 3
+   * @return the one whose {@link #index} that is
+   * @throws IllegalArgumentException if there is none
+   */
+  public static MediaSection at(int index) {
+    for (MediaSection section : values()) {
+      if (section.index == index) {
+        return section;
+      }
+    }
+    throw new IllegalArgumentException("index: 0 to 3, got " + index);
+  }
+
+  /**
    * Returns the section's place in the session description, which is also its mid.
    *
    * @return 0 to 3

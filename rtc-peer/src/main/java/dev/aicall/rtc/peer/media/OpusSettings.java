@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param bitsPerSecond bit rate of the encoder
  */
 public record OpusSettings(int maxRateHz, int channels, int bitsPerSecond) {
+  /** Lowest bit rate of Opus: 6 kbit/s (RFC 7587 §3.1.1). */
+  public static final int MIN_BITS_PER_SECOND = 6_000;
+
   /**
    * Reads a config. One that is to leave the profile of the engine alone gets what engines start
    * with.
