@@ -50,15 +50,16 @@ public final class JavaSound implements SoundSystem {
   JavaSound(TimeSource time, Executor executor) {
     this.time = time;
     this.executor = executor;
-    watch = new MixerWatch(time, executor, () -> orNone(JavaDevice::mixerNames));
+    watch = new MixerWatch(time, executor, () -> orNone(() -> JavaDevice.mixerNames()));
   }
 
   @Override
   public CompletableFuture<List<SoundDevice>> devices() {
-    return CompletableFuture.supplyAsync(() -> orNone(JavaDevice::all), executor)
+    return CompletableFuture.supplyAsync(() -> orNone(() -> JavaDevice.all()), executor)
         .completeOnTimeout(List.of(), DeviceRegistration.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Takes lambdas: to make a method reference would load the class here, outside the try. */
   private static <T> List<T> orNone(Supplier<List<T>> list) {
     try {
       return list.get();
