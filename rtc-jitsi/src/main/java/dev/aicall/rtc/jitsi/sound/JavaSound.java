@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sound through {@code javax.sound.sampled}. A JVM that has none of it, or not all that it needs,
- * has no devices. A line has 60 ms of buffer and a thread, from opening to closing; the rest is
+ * has no devices. A line has 40 ms of buffer and a thread, from opening to closing; the rest is
  * done on a thread that comes with work and goes when there is none.
  *
  * <p>Names no class of {@code javax.sound}, so that it loads where there is none.
@@ -88,6 +88,10 @@ public final class JavaSound implements SoundSystem {
     synchronized (lines) {
       if (closed) {
         return CompletableFuture.failedFuture(new IOException("the sound system is closed"));
+      }
+      // One that hangs is waited for, never repeated: each would hold a thread.
+      if (lines.stream().anyMatch(LineThread::hangs)) {
+        return CompletableFuture.failedFuture(new IOException("the sound system hangs"));
       }
       lines.add(line);
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -32,6 +32,7 @@ final class LineThread implements SoundStream {
   private final Consumer<String> onLost;
   private final CompletableFuture<SoundStream> opened = new CompletableFuture<>();
   private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile boolean opening = true;
   private volatile @Nullable SoundLine line;
   private final AtomicLong transferred = new AtomicLong();
   private TimeSource.@Nullable Timer watch;
@@ -62,7 +63,8 @@ final class LineThread implements SoundStream {
    * @param name its name
    * @param opener opens the line, on the thread
    * @param whenOver called when the thread ends
-   * @return the stream; a line that opens too late is closed again
+   * @return the stream; fails after {@link DeviceRegistration#TIMEOUT}, and a line that opens later
+   *     is closed again
    */
   CompletableFuture<SoundStream> start(String name, Opener opener, Consumer<LineThread> whenOver) {
     Thread thread =
@@ -76,8 +78,18 @@ final class LineThread implements SoundStream {
             },
             name);
     thread.setDaemon(true);
+    TimeSource.Timer limit =
+        time.schedule(
+            DeviceRegistration.TIMEOUT,
+            () -> opened.completeExceptionally(new TimeoutException("the device does not open")));
+    var unused = opened.whenComplete((stream, error) -> limit.cancel());
     thread.start();
-    return opened.orTimeout(DeviceRegistration.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    return opened;
+  }
+
+  /** Says whether it is still opening, although its time is over. */
+  boolean hangs() {
+    return opening && opened.isCompletedExceptionally();
   }
 
   @Override
@@ -98,13 +110,14 @@ final class LineThread implements SoundStream {
     try {
       now = opener.open(this::handOver);
     } catch (IOException e) {
-      opened.completeExceptionally(e);
+      failed(e);
       return;
     } catch (RuntimeException | LinkageError e) {
-      opened.completeExceptionally(new IOException("cannot be opened: " + e, e));
+      failed(new IOException("cannot be opened: " + e, e));
       return;
     }
     line = now;
+    opening = false;
     watch(transferred.get());
     if (!opened.complete(this)) {
       close();
@@ -121,6 +134,11 @@ final class LineThread implements SoundStream {
     }
     lost(reason);
     closeQuietly(now);
+  }
+
+  private void failed(IOException reason) {
+    opening = false;
+    opened.completeExceptionally(reason);
   }
 
   private void handOver(short[] block) {

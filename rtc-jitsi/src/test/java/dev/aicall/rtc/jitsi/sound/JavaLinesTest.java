@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aicall.api.device.DeviceRegistration;
 import dev.aicall.api.media.PcmSource;
 import dev.aicall.domain.exec.VirtualTime;
 import dev.aicall.rtc.peer.device.SoundStream;
@@ -14,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,7 +79,7 @@ class JavaLinesTest {
     }
     assertThat(Tones.share(mono, HERTZ, rateHz)).isGreaterThan(0.99);
     assertThat(loudness(mono)).isCloseTo(7_071, within(350.0));
-    assertThat(line.getBufferSize()).isEqualTo(rateHz * channels * 2 * 60 / 1_000);
+    assertThat(line.getBufferSize()).isEqualTo(rateHz * channels * 2 * 40 / 1_000);
     stream.close();
     line.awaitClosed();
     assertThat(lost).isEmpty();
@@ -147,7 +149,7 @@ class JavaLinesTest {
     BlockingQueue<short[]> filled = new LinkedBlockingQueue<>();
     get(sound.play("Box", filled::add, lost::add));
     VirtualLine line = mixer.nextLine();
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 5; i++) {
       filled.take();
     }
     time.advance(LineThread.SILENT);
@@ -171,6 +173,23 @@ class JavaLinesTest {
     assertThatThrownBy(() -> record("Lamp"))
         .hasCauseInstanceOf(IOException.class)
         .hasMessageContaining("this machine has no Lamp");
+    assertThat(lost).isEmpty();
+  }
+
+  @Test
+  void aDriverThatHangsIsAskedOnce() throws Exception {
+    VirtualMixer mixer = VirtualMixers.plug(VirtualMixer.microphone("Desk", 48_000, 1)).hang();
+    CompletableFuture<SoundStream> first = sound.record("Desk", recorded::add, lost::add);
+    mixer.awaitHanging();
+    time.advance(DeviceRegistration.TIMEOUT);
+    assertThatThrownBy(() -> get(first)).hasCauseInstanceOf(TimeoutException.class);
+    assertThatThrownBy(() -> record("Desk"))
+        .hasCauseInstanceOf(IOException.class)
+        .hasMessageContaining("the sound system hangs");
+
+    mixer.goOn();
+    mixer.nextLine().awaitClosed();
+    assertThat(time.pendingTimers()).isZero();
     assertThat(lost).isEmpty();
   }
 

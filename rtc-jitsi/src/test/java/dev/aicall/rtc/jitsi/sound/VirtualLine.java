@@ -63,6 +63,7 @@ final class VirtualLine implements TargetDataLine, SourceDataLine {
 
   @Override
   public synchronized void open(AudioFormat asked, int bufferSize) throws LineUnavailableException {
+    mixer.beforeOpening();
     if (mixer.isBusy()) {
       throw new LineUnavailableException("in use by another program");
     }

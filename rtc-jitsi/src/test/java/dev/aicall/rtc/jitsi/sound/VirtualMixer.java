@@ -3,6 +3,7 @@ package dev.aicall.rtc.jitsi.sound;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.Control;
@@ -23,6 +24,9 @@ final class VirtualMixer implements Mixer {
   private final AudioFormat format;
   private final BlockingQueue<VirtualLine> opened = new LinkedBlockingQueue<>();
   private final List<VirtualLine> lines = new CopyOnWriteArrayList<>();
+  private final CountDownLatch hanging = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
+  private volatile boolean hangs;
   private volatile boolean busy;
   private volatile boolean broken;
 
@@ -61,6 +65,33 @@ final class VirtualMixer implements Mixer {
   VirtualMixer busy() {
     busy = true;
     return this;
+  }
+
+  /** Its driver does not come back from opening. */
+  VirtualMixer hang() {
+    hangs = true;
+    return this;
+  }
+
+  void awaitHanging() throws InterruptedException {
+    hanging.await();
+  }
+
+  /** Lets what hangs go on. */
+  void goOn() {
+    released.countDown();
+  }
+
+  /** Where a line is opened. */
+  void beforeOpening() {
+    if (hangs) {
+      hanging.countDown();
+      try {
+        released.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("nobody interrupts a driver", e);
+      }
+    }
   }
 
   /** Its driver throws when asked anything. */
