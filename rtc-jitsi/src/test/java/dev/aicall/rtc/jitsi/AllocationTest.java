@@ -6,9 +6,9 @@ import com.sun.management.ThreadMXBean;
 import dev.aicall.domain.exec.VirtualTime;
 import dev.aicall.rtc.jitsi.audio.AudioReceiver;
 import dev.aicall.rtc.jitsi.audio.AudioSender;
-import dev.aicall.rtc.jitsi.audio.AudioSettings;
 import dev.aicall.rtc.jitsi.rtp.RtpPacket;
 import dev.aicall.rtc.jitsi.rtp.RtpSession;
+import dev.aicall.rtc.peer.media.OpusSettings;
 import dev.aicall.rtc.peer.testing.Tones;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class AllocationTest {
     try (AudioReceiver receiver = new AudioReceiver(1, session, time);
         AudioSender sender =
             new AudioSender(
-                new AudioSettings(48_000, 1, 48_000),
+                new OpusSettings(48_000, 1, 48_000),
                 111,
                 session,
                 time,

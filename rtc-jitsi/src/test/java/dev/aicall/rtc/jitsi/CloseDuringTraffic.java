@@ -6,12 +6,12 @@ import dev.aicall.api.media.VideoFrameSource;
 import dev.aicall.domain.exec.VirtualTime;
 import dev.aicall.rtc.jitsi.audio.AudioReceiver;
 import dev.aicall.rtc.jitsi.audio.AudioSender;
-import dev.aicall.rtc.jitsi.audio.AudioSettings;
 import dev.aicall.rtc.jitsi.rtp.RtpPacket;
 import dev.aicall.rtc.jitsi.rtp.RtpSession;
 import dev.aicall.rtc.jitsi.video.VideoReceiver;
 import dev.aicall.rtc.jitsi.video.VideoSender;
 import dev.aicall.rtc.jitsi.video.VideoSettings;
+import dev.aicall.rtc.peer.media.OpusSettings;
 import dev.aicall.rtc.peer.testing.Tones;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class CloseDuringTraffic {
     RtpPacket seen = new RtpPacket();
     AudioSender speaking =
         new AudioSender(
-            new AudioSettings(48_000, 1, 48_000),
+            new OpusSettings(48_000, 1, 48_000),
             111,
             sound,
             time,

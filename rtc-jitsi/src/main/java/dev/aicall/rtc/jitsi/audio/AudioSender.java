@@ -6,6 +6,7 @@ import dev.aicall.rtc.jitsi.rtp.PacketOut;
 import dev.aicall.rtc.jitsi.rtp.RtpPacket;
 import dev.aicall.rtc.jitsi.rtp.RtpSession;
 import dev.aicall.rtc.peer.media.MediaClock;
+import dev.aicall.rtc.peer.media.OpusSettings;
 import dev.aicall.rtc.peer.media.PeerStats;
 import java.util.Arrays;
 import java.util.Random;
@@ -33,7 +34,7 @@ public final class AudioSender implements AutoCloseable {
   /** And at most that much: beyond it, FEC takes too much from the sound itself; our choice. */
   private static final int MAX_EXPECTED_LOSS = 30;
 
-  private final AudioSettings settings;
+  private final OpusSettings settings;
   private final int payloadType;
   private final RtpSession session;
   private final TimeSource time;
@@ -55,6 +56,15 @@ public final class AudioSender implements AutoCloseable {
   private static final int MAX_PAYLOAD = 1_276;
 
   /**
+   * Loads Opus at the first call.
+   *
+   * @throws IllegalStateException if it does not load here; the message says what to do
+   */
+  public static void load() {
+    NativeOpus.load();
+  }
+
+  /**
    * Creates a sender; nothing goes out before the first ticks.
    *
    * @param settings channels and bit rate
@@ -66,7 +76,7 @@ public final class AudioSender implements AutoCloseable {
    * @throws IllegalStateException if Opus does not load here
    */
   public AudioSender(
-      AudioSettings settings,
+      OpusSettings settings,
       int payloadType,
       RtpSession session,
       TimeSource time,

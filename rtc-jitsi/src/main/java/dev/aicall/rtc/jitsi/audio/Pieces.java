@@ -1,6 +1,7 @@
 package dev.aicall.rtc.jitsi.audio;
 
 import dev.aicall.api.media.PcmSource;
+import dev.aicall.rtc.peer.media.OpusSettings;
 import dev.aicall.rtc.peer.media.Resampler;
 import dev.aicall.rtc.peer.media.TenMillis;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class Pieces {
    *
    * @throws IllegalArgumentException if it has a rate or a number of channels that is not allowed
    */
-  Pieces(PcmSource from, AudioSettings settings) {
+  Pieces(PcmSource from, OpusSettings settings) {
     source = new TenMillis(from, settings.maxRateHz(), settings.channels());
     channels = settings.channels();
     resampler =

@@ -47,6 +47,11 @@ final class NativeVpx {
     }
   }
 
+  /** Says whether it loads here; loads it at the first call. */
+  static boolean isAvailable() {
+    return FAILURE == null;
+  }
+
   /** A coded picture; its array is used again. */
   static final class Coded {
     private byte[] data = {};

@@ -70,6 +70,15 @@ public final class VideoSender implements AutoCloseable {
   private boolean ended;
 
   /**
+   * Says whether VP8 loads here; loads it at the first call.
+   *
+   * @return whether pictures can be sent and received
+   */
+  public static boolean isAvailable() {
+    return NativeVpx.isAvailable();
+  }
+
+  /**
    * Creates a sender.
    *
    * @param settings size, pictures a second, bit rate

@@ -7,6 +7,7 @@ import dev.aicall.rtc.jitsi.rtp.LossyLink;
 import dev.aicall.rtc.jitsi.rtp.RtcpReader;
 import dev.aicall.rtc.jitsi.rtp.RtpPacket;
 import dev.aicall.rtc.jitsi.rtp.RtpSession;
+import dev.aicall.rtc.peer.media.OpusSettings;
 import dev.aicall.rtc.peer.testing.Tones;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ class AudioLinkTest {
     AudioReceiver receiver;
 
     Side(int ssrc, LossyLink out) {
-      AudioSettings settings = new AudioSettings(RATE_HZ, 1, 48_000);
+      OpusSettings settings = new OpusSettings(RATE_HZ, 1, 48_000);
       session = new RtpSession(ssrc, "side" + ssrc, RATE_HZ, time, out);
       sender = new AudioSender(settings, 111, session, time, new Random(ssrc), out);
       receiver = new AudioReceiver(1, session, time);

@@ -1,4 +1,4 @@
-package dev.aicall.rtc.webrtc;
+package dev.aicall.rtc.peer.media;
 
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a peer still has to answer. All of it fails when the peer closes, and all that comes later.
  */
-final class PendingResults {
+public final class PendingResults {
   private final Executor control;
   private final Set<Entry> open = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -26,17 +26,24 @@ final class PendingResults {
     }
   }
 
-  PendingResults(Executor control) {
+  /**
+   * Creates it with nothing open.
+   *
+   * @param control runs the work, one task at a time
+   */
+  public PendingResults(Executor control) {
     this.control = control;
   }
 
   /**
    * Runs work on the control thread.
    *
+   * @param work what to do
+   * @param <T> what it comes to
    * @return what it comes to, failing with an {@link IllegalArgumentException} or an {@link
    *     IllegalStateException} only; completed on the control thread or by {@link #close}
    */
-  <T> CompletableFuture<T> submit(Callable<CompletableFuture<T>> work) {
+  public <T> CompletableFuture<T> submit(Callable<CompletableFuture<T>> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Entry entry = new Entry(result);
     open.add(entry);
@@ -88,7 +95,7 @@ final class PendingResults {
    *
    * @return true for the first time
    */
-  boolean close() {
+  public boolean close() {
     boolean first = closed.compareAndSet(false, true);
     if (first) {
       // Whoever waits may do anything: not on the closing thread, which may be in an event.

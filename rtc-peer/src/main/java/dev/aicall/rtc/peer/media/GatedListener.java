@@ -1,31 +1,50 @@
-package dev.aicall.rtc.webrtc;
+package dev.aicall.rtc.peer.media;
 
 import dev.aicall.domain.port.RtcError;
-import dev.aicall.rtc.peer.media.MediaPeerListener;
-import dev.aicall.rtc.peer.media.MediaSection;
 import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Passes events on until it is shut; what a listener throws stays here. */
-final class GatedListener implements MediaPeerListener {
+/**
+ * Passes events of a stack on until it is shut; what a listener throws is logged and stays here.
+ */
+public final class GatedListener implements MediaPeerListener {
+  private static final Logger log = LoggerFactory.getLogger(GatedListener.class);
+
   private final MediaPeerListener listener;
   private volatile boolean shut;
 
-  GatedListener(MediaPeerListener listener) {
+  /**
+   * Creates an open gate.
+   *
+   * @param listener who hears the events
+   */
+  public GatedListener(MediaPeerListener listener) {
     this.listener = listener;
   }
 
   /** Nothing passes from now on; an event that is on its way may still be running. */
-  void shut() {
+  public void shut() {
     shut = true;
   }
 
-  boolean isShut() {
+  /**
+   * Says whether it is shut.
+   *
+   * @return whether nothing passes any more
+   */
+  public boolean isShut() {
     return shut;
   }
 
   private void pass(String event, Runnable call) {
-    if (!shut) {
-      NativeGuard.run(event, call);
+    if (shut) {
+      return;
+    }
+    try {
+      call.run();
+    } catch (Throwable e) {
+      log.error("{} of a media peer's listener failed", event, e);
     }
   }
 
