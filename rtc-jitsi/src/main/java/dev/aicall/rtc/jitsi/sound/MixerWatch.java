@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * somebody listens. Safe from any thread.
  */
 final class MixerWatch {
-  /** Our choice: soon enough for a person who plugs something in; a look takes about 1 ms. */
+  /** Our choice: soon enough for a person who plugs something in; a look takes about 2 ms. */
   static final Duration INTERVAL = Duration.ofSeconds(2);
 
   private final TimeSource time;
