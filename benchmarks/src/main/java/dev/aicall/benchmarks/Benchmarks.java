@@ -18,20 +18,22 @@ public final class Benchmarks {
   /**
    * Runs a benchmark.
    *
-   * @param args {@code codec}, {@code calls}, {@code setup} or {@code voice}
+   * @param args {@code codec}, {@code calls}, {@code setup}, {@code stacks} or {@code voice}
    * @throws RunnerException if JMH cannot run
-   * @throws IOException if recordings cannot be read
+   * @throws IOException if recordings cannot be read, or no process can be started
+   * @throws InterruptedException if this thread is interrupted
    */
-  public static void main(String[] args) throws RunnerException, IOException {
+  public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
     String name = args.length == 1 ? args[0] : "";
     switch (name) {
       case "codec" -> codec();
       case "calls" -> FakeCalls.run();
       case "setup" -> CallSetup.run();
+      case "stacks" -> StackBenchmark.run();
       case "voice" -> VoiceBenchmark.run();
       default -> {
         System.err.println(
-            "which benchmark? -Dbench=codec, calls, setup or voice, got '" + name + "'");
+            "which benchmark? -Dbench=codec, calls, setup, stacks or voice, got '" + name + "'");
         System.exit(2);
       }
     }

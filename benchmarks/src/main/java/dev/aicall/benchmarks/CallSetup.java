@@ -1,5 +1,6 @@
 package dev.aicall.benchmarks;
 
+import dev.aicall.rtc.webrtc.WebRtcStackProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class CallSetup {
     List<Double> calls = new ArrayList<>();
     Map<String, List<Double>> stages = new LinkedHashMap<>();
     try (BareSetup bare = new BareSetup();
-        PeerSetups pair = new PeerSetups();
+        PeerSetups pair = new PeerSetups(new WebRtcStackProvider());
         EngineSetup engine = new EngineSetup()) {
       for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
         double bareTrickled = bare.measure(true);

@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final String TESTKIT = "dev.aicall.testkit..";
   private static final String PEER = "dev.aicall.rtc.peer..";
   private static final String MEDIA = "dev.aicall.rtc.peer.media..";
+  private static final String DEVICE = "dev.aicall.rtc.peer.device..";
   private static final String WEBRTC = "dev.aicall.rtc.webrtc..";
   private static final String JITSI = "dev.aicall.rtc.jitsi..";
   private static final String SCTP = "dev.aicall.rtc.jitsi.sctp..";
@@ -131,6 +132,19 @@ class ArchitectureTest {
             .resideInAPackage(PEER)
             .should()
             .onlyDependOnClassesThat(adapterMayUse(PEER).or(resideInAPackage(JACKSON))));
+  }
+
+  /** The session and the server leave devices to the stack they are given. */
+  @Test
+  void onlyMediaStacksKnowSoundDevices() {
+    check(
+        DEVICE,
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(DEVICE, WEBRTC, JITSI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(DEVICE));
   }
 
   @Test

@@ -13,6 +13,8 @@ import dev.aicall.rtc.jitsi.net.SecureTransport;
 import dev.aicall.rtc.jitsi.net.TransportListener;
 import dev.aicall.rtc.jitsi.sdp.SdpTransport;
 import dev.aicall.rtc.jitsi.sdp.SessionDescription;
+import dev.aicall.rtc.peer.device.DeviceSound;
+import dev.aicall.rtc.peer.device.SharedSound;
 import dev.aicall.rtc.peer.media.GatedListener;
 import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaPeerListener;
@@ -21,6 +23,7 @@ import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.OpusSettings;
 import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
+import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
 import dev.aicall.rtc.peer.media.PeerStats;
 import dev.aicall.rtc.peer.media.PendingResults;
 import dev.aicall.rtc.peer.media.TenMillis;
@@ -45,6 +48,7 @@ final class JitsiPeer implements MediaPeer {
   private final JitsiRuntime runtime;
   private final PeerSetup setup;
   private final GatedListener listener;
+  private final DeviceSound device;
   private final PendingResults pending;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -59,10 +63,16 @@ final class JitsiPeer implements MediaPeer {
   /** What a peer that could be made consists of. */
   private record Parts(SecureTransport transport, Negotiation negotiation, PeerMedia media) {}
 
-  JitsiPeer(JitsiRuntime runtime, PeerSetup setup, IceOptions ice, MediaPeerListener listener) {
+  JitsiPeer(
+      JitsiRuntime runtime,
+      PeerSetup setup,
+      IceOptions ice,
+      SharedSound sound,
+      MediaPeerListener listener) {
     this.runtime = runtime;
     this.setup = setup;
     this.listener = new GatedListener(listener);
+    this.device = sound.sound(setup, this.listener::onDeviceFailure);
     this.pending = new PendingResults(runtime::execute);
     runtime.execute(() -> open(ice));
   }
@@ -75,10 +85,24 @@ final class JitsiPeer implements MediaPeer {
       Negotiation negotiation =
           new Negotiation(setup.role(), transport.fingerprint(), OpusSettings.of(setup.audio()));
       PeerMedia media = new PeerMedia(runtime, setup, negotiation, transport, listener);
+      useDevices(media);
       parts = new Parts(transport, negotiation, media);
     } catch (RuntimeException | Error e) {
       listener.onBroken(
           new RtcError(Reason.INTERNAL, "the media stack cannot make a connection", e));
+    }
+  }
+
+  private void useDevices(PeerMedia media) {
+    if (setup.microphone() == SoundRoute.DEVICE) {
+      media.sound(MediaSection.MAIN_AUDIO).send(device.microphone());
+    }
+    if (setup.loudspeaker() == SoundRoute.DEVICE) {
+      for (MediaSection section : MediaSection.values()) {
+        if (section.isAudio() && section.isReceivedBy(setup.role())) {
+          media.sound(section).play(device.loudspeaker(section));
+        }
+      }
     }
   }
 
@@ -222,7 +246,9 @@ final class JitsiPeer implements MediaPeer {
     if (source != null) {
       TenMillis.requireUsable(source);
     }
-    withMedia(media -> media.sound(section).send(source));
+    if (section != MediaSection.MAIN_AUDIO || setup.microphone() == SoundRoute.TAP) {
+      withMedia(media -> media.sound(section).send(source));
+    }
   }
 
   @Override
@@ -261,14 +287,18 @@ final class JitsiPeer implements MediaPeer {
   }
 
   @Override
-  public void microphoneDevice(boolean open, boolean mute) {}
+  public void microphoneDevice(boolean open, boolean mute) {
+    device.microphone(open, mute);
+  }
 
   @Override
-  public void playOnDevice(MediaSection section, boolean on) {}
+  public void playOnDevice(MediaSection section, boolean on) {
+    device.play(section, on);
+  }
 
   @Override
   public int microphoneDeviceLevel() {
-    return 0;
+    return device.level();
   }
 
   @Override
@@ -320,6 +350,7 @@ final class JitsiPeer implements MediaPeer {
   /** Good-byes first, while there is a way for them. */
   private void closeNow() {
     closing = true;
+    device.close();
     Parts ending = parts;
     if (ending == null) {
       closed.complete(null);

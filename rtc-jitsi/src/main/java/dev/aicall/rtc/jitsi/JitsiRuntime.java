@@ -24,7 +24,7 @@ final class JitsiRuntime {
 
   private static final Object LOCK = new Object();
   private static @Nullable JitsiRuntime current;
-  private static @Nullable CompletableFuture<Void> warmUp;
+  private static boolean warm;
 
   private final TimeSource time = new SystemTime();
   private final NetworkRuntime network = new NetworkRuntime(time);
@@ -49,11 +49,17 @@ final class JitsiRuntime {
         current = runtime;
       }
       runtime.users++;
-      if (warmUp == null) {
-        warmUp = NetworkWarmUp.start(runtime.network);
+      if (!warm) {
+        warm = true;
+        runtime.warmUp();
       }
       return runtime;
     }
+  }
+
+  private void warmUp() {
+    CompletableFuture<Void> unused = NetworkWarmUp.start(network);
+    DaemonThreads.named("aicall-jitsi-warm-up").newThread(() -> MediaWarmUp.run(time)).start();
   }
 
   /** Takes a user away; the last one ends the threads. Not from its own threads. */

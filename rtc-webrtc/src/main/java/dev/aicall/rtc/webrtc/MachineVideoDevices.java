@@ -10,7 +10,7 @@ import dev.aicall.api.media.VideoFrameSink;
 import dev.aicall.api.media.VideoFrameSource;
 import dev.aicall.api.model.ARTCAICallVideoSourceType;
 import dev.aicall.domain.exec.DaemonThreads;
-import dev.aicall.rtc.webrtc.sound.ChangeListeners;
+import dev.aicall.rtc.peer.device.ChangeListeners;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.aicall.rtc.webrtc;
 import dev.aicall.api.media.PcmSink;
 import dev.aicall.api.media.VideoFrameSink;
 import dev.aicall.api.media.VideoFrameSource;
+import dev.aicall.rtc.peer.device.DeviceSound;
 import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.OpusSettings;
 import dev.aicall.rtc.peer.media.PeerSetup;

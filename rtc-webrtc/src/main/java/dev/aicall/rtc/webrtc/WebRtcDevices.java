@@ -8,10 +8,13 @@ import dev.aicall.api.media.VideoFrameSource;
 import dev.aicall.api.model.ARTCAICallVideoSourceType;
 import dev.aicall.domain.port.RtcCapabilities;
 import dev.aicall.domain.port.RtcError;
+import dev.aicall.rtc.peer.device.DeviceSound;
+import dev.aicall.rtc.peer.device.MachineAudioDevices;
+import dev.aicall.rtc.peer.device.SharedSound;
+import dev.aicall.rtc.peer.device.SoundDevice;
+import dev.aicall.rtc.peer.device.SoundSystem;
 import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.webrtc.sound.PulseSound;
-import dev.aicall.rtc.webrtc.sound.SoundDevice;
-import dev.aicall.rtc.webrtc.sound.SoundSystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class WebRtcDevices implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebRtcDevices.class);
 
+  private final SoundSystem system;
   private final SharedSound sound;
   private final MachineAudioDevices audio;
   private final MachineVideoDevices video;
@@ -39,7 +43,8 @@ final class WebRtcDevices implements AutoCloseable {
   }
 
   WebRtcDevices(SoundSystem system) {
-    sound = new SharedSound(system);
+    this.system = system;
+    sound = new SharedSound(system, EchoGuard::new);
     audio = new MachineAudioDevices(sound);
     video =
         new MachineVideoDevices(
@@ -50,7 +55,7 @@ final class WebRtcDevices implements AutoCloseable {
   synchronized RtcCapabilities capabilities() {
     RtcCapabilities known = capabilities;
     if (known == null) {
-      CompletableFuture<List<SoundDevice>> sounds = sound.system().devices();
+      CompletableFuture<List<SoundDevice>> sounds = system.devices();
       boolean camera = !waitFor(video.cameras(), List.of()).isEmpty();
       boolean screen = !waitFor(video.screens(), List.of()).isEmpty();
       List<SoundDevice> devices = waitFor(sounds, List.of());
@@ -115,9 +120,7 @@ final class WebRtcDevices implements AutoCloseable {
    * @param failure hears of devices that fail; on any thread
    */
   DeviceSound sound(PeerSetup setup, Consumer<RtcError> failure) {
-    PeerSound peer = new PeerSound(sound, setup, failure);
-    sound.add(peer);
-    return peer;
+    return sound.sound(setup, failure);
   }
 
   @Override

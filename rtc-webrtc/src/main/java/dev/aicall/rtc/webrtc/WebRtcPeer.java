@@ -6,6 +6,7 @@ import dev.aicall.api.media.VideoFrameSink;
 import dev.aicall.api.media.VideoFrameSource;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcError.Reason;
+import dev.aicall.rtc.peer.device.DeviceSound;
 import dev.aicall.rtc.peer.media.GatedListener;
 import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaPeerListener;

@@ -4,6 +4,7 @@ package dev.aicall.rtc.jitsi.sdp;
 public final class SdpException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
+  /** Where it is wrong, 0 if it is not about one line. */
   private final int line;
 
   SdpException(int line, String problem) {

@@ -1,4 +1,4 @@
-package dev.aicall.rtc.webrtc.sound;
+package dev.aicall.rtc.peer.device;
 
 /** A device that is being recorded from or played on. */
 public interface SoundStream extends AutoCloseable {

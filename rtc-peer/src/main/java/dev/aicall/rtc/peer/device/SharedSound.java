@@ -1,16 +1,17 @@
-package dev.aicall.rtc.webrtc;
+package dev.aicall.rtc.peer.device;
 
 import dev.aicall.api.device.MediaDevice.Kind;
 import dev.aicall.domain.exec.DaemonThreads;
 import dev.aicall.domain.port.RtcError;
-import dev.aicall.rtc.webrtc.sound.ElasticBuffer;
-import dev.aicall.rtc.webrtc.sound.SoundSystem;
+import dev.aicall.rtc.peer.media.PeerSetup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,26 +19,36 @@ import org.slf4j.LoggerFactory;
 /**
  * The one microphone and the one loudspeaker that all peers of a stack share: what is recorded is
  * cleaned and given to every open peer, what they play is added up. Each device is open only while
- * a peer wants it.
+ * a peer wants it. A device that goes away is replaced by the system's default; peers hear of it.
+ * Safe from any thread; nothing blocks.
  */
-final class SharedSound implements AutoCloseable {
+public final class SharedSound implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SharedSound.class);
 
   private final SoundSystem system;
+  private final Supplier<? extends SoundCleaner> cleaners;
   private final ScheduledThreadPoolExecutor worker;
   private final DeviceLine microphone;
   private final DeviceLine loudspeaker;
   private final List<PeerSound> peers = new CopyOnWriteArrayList<>();
-  private volatile @Nullable EchoGuard guard;
+  private volatile @Nullable SoundCleaner cleaner;
   private volatile int level;
 
   // Those of the playing thread.
   private final short[] part = new short[SoundSystem.BLOCK];
   private final int[] sum = new int[SoundSystem.BLOCK];
 
-  /** Creates it; no device is open yet. */
-  SharedSound(SoundSystem system) {
+  /**
+   * Creates it; no device is open yet.
+   *
+   * @param system whose devices; closed with this
+   * @param cleaners makes a cleaner each time the microphone is opened, {@link SoundCleaner#NONE}
+   *     where there is none; closed with the microphone. If it fails, the microphone is sent as it
+   *     is
+   */
+  public SharedSound(SoundSystem system, Supplier<? extends SoundCleaner> cleaners) {
     this.system = system;
+    this.cleaners = cleaners;
     worker = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("aicall-devices"));
     worker.setRemoveOnCancelPolicy(true);
     worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -57,6 +68,20 @@ final class SharedSound implements AutoCloseable {
     return system;
   }
 
+  /**
+   * Opens the devices that a peer's routes ask for; nothing where it has taps only.
+   *
+   * @param setup the peer's routes
+   * @param failure hears of devices that fail; on any thread
+   * @return the peer's part of the devices
+   */
+  public DeviceSound sound(PeerSetup setup, Consumer<RtcError> failure) {
+    PeerSound peer = new PeerSound(this, setup, failure);
+    peers.add(peer);
+    update();
+    return peer;
+  }
+
   DeviceLine line(Kind kind) {
     return kind == Kind.MICROPHONE ? microphone : loudspeaker;
   }
@@ -73,11 +98,6 @@ final class SharedSound implements AutoCloseable {
     return level;
   }
 
-  void add(PeerSound peer) {
-    peers.add(peer);
-    update();
-  }
-
   void remove(PeerSound peer) {
     peers.remove(peer);
     update();
@@ -89,20 +109,21 @@ final class SharedSound implements AutoCloseable {
         () -> {
           boolean record = peers.stream().anyMatch(PeerSound::wantsMicrophone);
           boolean play = peers.stream().anyMatch(PeerSound::wantsLoudspeaker);
-          if (record && guard == null) {
-            guard = newGuard();
+          if (record && cleaner == null) {
+            cleaner = newCleaner();
           }
           microphone.want(record);
           loudspeaker.want(play);
-          EchoGuard unused = guard;
+          SoundCleaner unused = cleaner;
           if (!record && unused != null) {
-            guard = null;
+            cleaner = null;
             level = 0;
             unused.close();
           }
         });
   }
 
+  /** Gives all devices back and closes the system. Idempotent. */
   @Override
   public void close() {
     peers.clear();
@@ -119,17 +140,21 @@ final class SharedSound implements AutoCloseable {
     }
   }
 
-  private static @Nullable EchoGuard newGuard() {
+  private @Nullable SoundCleaner newCleaner() {
     try {
-      return new EchoGuard();
+      return cleaners.get();
     } catch (RuntimeException | Error e) {
       log.warn("no echo cancellation: the microphone is sent as it is", e);
       return null;
     }
   }
 
-  /** Tells all peers of a device that failed. */
-  void tell(RtcError error) {
+  /**
+   * Tells all peers of a device that failed.
+   *
+   * @param error what they are told
+   */
+  public void tell(RtcError error) {
     peers.forEach(peer -> peer.failed(error));
   }
 
@@ -160,9 +185,9 @@ final class SharedSound implements AutoCloseable {
   }
 
   private void recorded(short[] block) {
-    EchoGuard cleaner = guard;
-    if (cleaner != null) {
-      cleaner.clean(block);
+    SoundCleaner now = cleaner;
+    if (now != null) {
+      now.clean(block);
     }
     int peak = 0;
     for (short sample : block) {
@@ -187,9 +212,9 @@ final class SharedSound implements AutoCloseable {
     for (int i = 0; i < block.length; i++) {
       block[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sum[i]));
     }
-    EchoGuard listener = guard;
-    if (listener != null) {
-      listener.played(block);
+    SoundCleaner now = cleaner;
+    if (now != null) {
+      now.played(block);
     }
   }
 }

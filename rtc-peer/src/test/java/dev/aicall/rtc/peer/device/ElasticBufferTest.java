@@ -1,4 +1,4 @@
-package dev.aicall.rtc.webrtc.sound;
+package dev.aicall.rtc.peer.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

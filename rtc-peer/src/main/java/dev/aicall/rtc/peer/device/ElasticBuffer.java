@@ -1,4 +1,4 @@
-package dev.aicall.rtc.webrtc.sound;
+package dev.aicall.rtc.peer.device;
 
 /**
  * Sound on its way from one clock to another. Two devices never run at quite the same speed, and
@@ -6,7 +6,7 @@ package dev.aicall.rtc.webrtc.sound;
  * itself about {@code target} full by leaving out or repeating a piece of up to 10 ms where the
  * sound is most alike, which is not heard and changes no pitch. Safe for one writer and one reader.
  */
-public final class ElasticBuffer {
+final class ElasticBuffer {
   private static final int FADE = SoundSystem.BLOCK / 2;
   private static final int MIN_LAG = SoundSystem.RATE_HZ / 400;
   private static final int MAX_LAG = SoundSystem.BLOCK;

@@ -1,7 +1,5 @@
-package dev.aicall.rtc.webrtc;
+package dev.aicall.rtc.peer.device;
 
-import dev.aicall.rtc.webrtc.sound.SoundStream;
-import dev.aicall.rtc.webrtc.sound.SoundSystem;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,10 +1,9 @@
-package dev.aicall.rtc.webrtc;
+package dev.aicall.rtc.peer.device;
 
 import dev.aicall.api.device.AudioDevices;
 import dev.aicall.api.device.DeviceRegistration;
 import dev.aicall.api.device.MediaDevice;
 import dev.aicall.api.device.MediaDevice.Kind;
-import dev.aicall.rtc.webrtc.sound.SoundDevice;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -12,10 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /** The machine's sound devices, as one stack chose them. */
-final class MachineAudioDevices implements AudioDevices {
+public final class MachineAudioDevices implements AudioDevices {
   private final SharedSound sound;
 
-  MachineAudioDevices(SharedSound sound) {
+  /**
+   * Shows applications what a stack shares.
+   *
+   * @param sound where choices go
+   */
+  public MachineAudioDevices(SharedSound sound) {
     this.sound = sound;
   }
 
@@ -56,8 +60,11 @@ final class MachineAudioDevices implements AudioDevices {
 
   /**
    * Goes to a loudspeaker, or to what is worn at the ear; nothing where there is none of the kind.
+   *
+   * @param loudspeaker true for the loudspeaker
+   * @return completes when it is in use; fails if it cannot be opened
    */
-  CompletableFuture<Void> useSpeaker(boolean loudspeaker) {
+  public CompletableFuture<Void> useSpeaker(boolean loudspeaker) {
     return sound
         .system()
         .devices()
@@ -68,8 +75,13 @@ final class MachineAudioDevices implements AudioDevices {
                     .orElseGet(() -> CompletableFuture.completedFuture(null)));
   }
 
-  /** Says whether there are both a loudspeaker and something worn at the ear. */
-  static boolean canSwitch(List<SoundDevice> all) {
+  /**
+   * Says whether there are both a loudspeaker and something worn at the ear.
+   *
+   * @param all what the system listed
+   * @return true if {@link #useSpeaker} has a choice
+   */
+  public static boolean canSwitch(List<SoundDevice> all) {
     return preferred(all, SoundDevice::nearEar).isPresent()
         && preferred(all, device -> !device.nearEar()).isPresent();
   }

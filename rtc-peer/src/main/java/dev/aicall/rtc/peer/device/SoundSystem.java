@@ -1,4 +1,4 @@
-package dev.aicall.rtc.webrtc.sound;
+package dev.aicall.rtc.peer.device;
 
 import dev.aicall.api.device.DeviceRegistration;
 import java.util.List;

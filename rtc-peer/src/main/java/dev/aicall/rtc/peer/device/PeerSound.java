@@ -1,4 +1,4 @@
-package dev.aicall.rtc.webrtc;
+package dev.aicall.rtc.peer.device;
 
 import dev.aicall.api.media.PcmFrame;
 import dev.aicall.api.media.PcmSink;
@@ -8,8 +8,6 @@ import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
 import dev.aicall.rtc.peer.media.Resampler;
-import dev.aicall.rtc.webrtc.sound.ElasticBuffer;
-import dev.aicall.rtc.webrtc.sound.SoundSystem;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
