@@ -29,7 +29,8 @@ public final class Backends {
   /** Stacks that cannot be told to use 127.0.0.1: libwebrtc never gathers it. */
   private static final Set<String> NEVER_LOOPBACK = Set.of("webrtc");
 
-  private static final PeerSetup PROBE =
+  /** A peer with all that calls have. */
+  static final PeerSetup PROBE =
       new PeerSetup(
           PeerSetup.Role.OFFERING,
           IceSettings.DEFAULT,
