@@ -69,8 +69,7 @@ class CapabilitiesTest {
     Map<String, Boolean> abilities = new LinkedHashMap<>();
     abilities.put("sound through taps, Opus", offer.contains(" opus/48000/2"));
     abilities.put(
-        "pictures through taps, VP8",
-        stack.capabilities().video() && offer.contains(" VP8/90000"));
+        "pictures through taps, VP8", stack.capabilities().video() && offer.contains(" VP8/90000"));
     abilities.put("data channels", offer.contains("m=application"));
     abilities.put("sound devices", stack.audioDevices() != NoDevices.INSTANCE);
     abilities.put("cameras and screens", stack.videoDevices() != NoDevices.INSTANCE);
@@ -80,8 +79,7 @@ class CapabilitiesTest {
   }
 
   private static String offer(MediaStack stack) throws Exception {
-    MediaPeer peer =
-        stack.newPeer(Backends.PROBE, new DeafListener());
+    MediaPeer peer = stack.newPeer(Backends.PROBE, new DeafListener());
     try {
       return peer.offer().get(20, TimeUnit.SECONDS);
     } finally {
@@ -91,9 +89,7 @@ class CapabilitiesTest {
 
   private static void add(Map<String, List<Boolean>> table, String what, boolean can) {
     table.merge(
-        what,
-        List.of(can),
-        (before, now) -> Stream.concat(before.stream(), now.stream()).toList());
+        what, List.of(can), (before, now) -> Stream.concat(before.stream(), now.stream()).toList());
   }
 
   /** Rows of {@code | what | webrtc | jitsi |} below the heading of that kind. */
