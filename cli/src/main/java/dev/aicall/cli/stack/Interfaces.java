@@ -1,7 +1,5 @@
-package dev.aicall.cli.machine;
+package dev.aicall.cli.stack;
 
-import dev.aicall.cli.exit.CliException;
-import dev.aicall.cli.exit.ExitCode;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -12,13 +10,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The network interfaces that media can use: libwebrtc never gathers the loopback. */
+/** The network interfaces that media can use beside loopback. */
 public final class Interfaces {
   /** What to do where there is none. */
   public static final String REMEDY =
       "Connect the machine to a network, or give it an interface of its own (as root):"
           + " ip link add aicall0 type dummy && ip addr add 192.0.2.1/24 dev aicall0"
           + " && ip link set aicall0 up";
+
+  /** What to do where not even that one is up. */
+  public static final String LOOPBACK_REMEDY = "As root: ip link set lo up";
 
   private static final int ECHO_MS = 1_000;
 
@@ -48,17 +49,15 @@ public final class Interfaces {
   }
 
   /**
-   * Makes sure that a call can be made at all.
+   * Looks how far this machine can call.
    *
-   * @throws CliException MACHINE if there is no interface but loopback
+   * @return takes up to a second where there is no network
    */
-  public static void require() {
-    if (addresses().isEmpty()) {
-      throw new CliException(
-          ExitCode.MACHINE,
-          "no network interface but loopback: WebRTC never uses that, so no call comes about",
-          REMEDY);
+  public static Reach reach() {
+    if (!addresses().isEmpty()) {
+      return Reach.NETWORK;
     }
+    return echoes(InetAddress.getLoopbackAddress()) ? Reach.LOOPBACK : Reach.NOTHING;
   }
 
   /**
