@@ -37,6 +37,16 @@ final class Hearing implements PcmSink {
     return rate == 0 ? 0 : (double) count / rate;
   }
 
+  /** Says whether nothing but silence was heard. */
+  boolean isSilent() {
+    for (short sample : copy()) {
+      if (sample != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private synchronized short[] copy() {
     return Arrays.copyOf(samples, count);
   }

@@ -66,8 +66,6 @@ class LossTest {
           || call.answering.hearing.seconds() < LEAST_HEARD_SECONDS) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
       }
-      List<String> unwanted = new ArrayList<>(call.offering.unwanted());
-      unwanted.addAll(call.answering.unwanted());
       return new Result(
           lossPercent,
           upMillis,
@@ -76,7 +74,7 @@ class LossTest {
           call.answering.hearing.peakHertz(),
           call.offering.hearing.toneShare(RelayedCall.ANSWERING_HERTZ),
           call.answering.hearing.toneShare(RelayedCall.OFFERING_HERTZ),
-          unwanted);
+          call.unwanted());
     } catch (Exception e) {
       throw new AssertionError("at " + lossPercent + " % loss", e);
     }

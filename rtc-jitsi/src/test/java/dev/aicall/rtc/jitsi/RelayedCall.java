@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /** Two whole peers with a relay between them, each with a tone of its own; in real time. */
@@ -190,6 +191,22 @@ final class RelayedCall implements AutoCloseable {
     answering.await(MediaPeerListener.PeerState.CONNECTED, seconds);
     CompletableFuture.allOf(offering.open, answering.open).get(seconds, TimeUnit.SECONDS);
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  }
+
+  /** Forgets what both sides heard, and lets them hear for some seconds. */
+  void hear(double seconds) {
+    offering.hearing.forget();
+    answering.hearing.forget();
+    while (offering.hearing.seconds() < seconds || answering.hearing.seconds() < seconds) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+
+  /** What happened to either side that should not. */
+  List<String> unwanted() {
+    List<String> all = new ArrayList<>(offering.unwanted());
+    all.addAll(answering.unwanted());
+    return all;
   }
 
   /** Sends bytes both ways at once and fails unless they arrive as they were. */
