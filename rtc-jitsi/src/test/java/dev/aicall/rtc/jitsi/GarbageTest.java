@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +35,9 @@ class GarbageTest {
   @Test
   void garbageDisturbsNoCall() throws Exception {
     AtomicInteger threadsThatDied = new AtomicInteger();
+    LogCount log = new LogCount();
+    Logger root = Logger.getLogger("");
+    root.addHandler(log);
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> threadsThatDied.incrementAndGet());
     try (RelayedCall call = new RelayedCall(new UdpRelay(1, 0, 0))) {
@@ -70,9 +76,27 @@ class GarbageTest {
       assertThat(call.unwanted()).isEmpty();
       assertThat(threads).isNotEmpty().allMatch(Thread::isAlive);
       assertThat(threadsThatDied).hasValue(0);
+      assertThat(log.count).as("lines that the libraries log").hasValue(0);
     } finally {
+      root.removeHandler(log);
       Thread.setDefaultUncaughtExceptionHandler(before);
     }
+  }
+
+  /** Counts what the libraries log by themselves, not to our log, where it is at debug level. */
+  private static final class LogCount extends Handler {
+    final AtomicInteger count = new AtomicInteger();
+
+    @Override
+    public void publish(LogRecord line) {
+      count.incrementAndGet();
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   /** Those that read the sockets now; others of the same name belong to calls that have ended. */
