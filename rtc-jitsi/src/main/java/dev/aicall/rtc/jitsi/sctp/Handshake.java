@@ -237,9 +237,7 @@ final class Handshake {
   private void establish() {
     t1.cancel();
     cookieToEcho = null;
-    if (context.rto().smoothedRoundTrip().isZero()) {
-      context.rto().restart();
-    }
+    context.rto().established();
     context.heard();
     context.state(AssociationState.ESTABLISHED);
     listener.onEstablished();

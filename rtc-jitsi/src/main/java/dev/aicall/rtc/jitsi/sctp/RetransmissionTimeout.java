@@ -38,21 +38,38 @@ final class RetransmissionTimeout {
   void sample(long roundTrip, long now) {
     lastSampleAt = now;
     backedOff = false;
-    long measured = Math.max(1, roundTrip);
+    long sample = Math.max(1, roundTrip);
     if (smoothed == 0) {
-      smoothed = measured;
-      variation = measured / 2;
+      smoothed = sample;
+      variation = sample / 2;
     } else {
-      variation += (Math.abs(smoothed - measured) - variation) / 4;
-      smoothed += (measured - smoothed) / 8;
+      variation += (Math.abs(smoothed - sample) - variation) / 4;
+      smoothed += (sample - smoothed) / 8;
     }
-    current = Math.min(max, Math.max(min, smoothed + 4 * variation));
+    current = measured();
+  }
+
+  private long measured() {
+    return Math.min(max, Math.max(min, smoothed + 4 * variation));
   }
 
   /** Nothing came in time. */
   void backOff() {
     backedOff = true;
     current = Math.min(max, 2 * current);
+  }
+
+  /**
+   * The association is up: its data do not wait longer because packets of the handshake were lost.
+   * Once only, so that a path which has become slower is noticed all the same.
+   */
+  void established() {
+    if (smoothed == 0) {
+      restart();
+    } else {
+      backedOff = false;
+      current = measured();
+    }
   }
 
   /** A new association, perhaps over the same path. */

@@ -28,14 +28,14 @@ public record SctpTimings(
    * Where they leave RFC 9260 section 16 (in brackets), and why:
    *
    * <ul>
-   *   <li>first wait 500 ms (1 s): the path was just used for ICE and DTLS;
+   *   <li>first wait 300 ms (1 s): the path was just used for ICE and DTLS;
    *   <li>least wait 300 ms (1 s): more than the 200 ms for which others hold an acknowledgement
    *       back, as RFC 9260 wants, with 100 ms for the way; browsers have 400 ms;
-   *   <li>longest wait 3 s (60 s), the browsers' number: a call that was cut off for a while goes
-   *       on soon, and ICE says long before whether there is a path at all;
-   *   <li>20 retransmissions (10, and 8 of INIT): at 3 s these are about 55 s. ICE finds a dead
-   *       peer in 7 s; this is the second line, and 40 % loss each way must not end a call: one
-   *       chunk is lost 20 times in a row in 1 of 7,000 cases, 10 times in 1 of 90;
+   *   <li>longest wait 1.5 s (60 s; browsers have 3 s): a call over a path that loses 20 % each way
+   *       needs some messages of one packet before it can begin, and must not wait long for any; a
+   *       packet each 1.5 s burdens no path, and where answers take longer nobody can speak;
+   *   <li>40 retransmissions (10, and 8 of INIT): at 1.5 s these are about 58 s. ICE finds a dead
+   *       peer in 7 s; this is the second line, and 40 % loss each way must not end a call;
    *   <li>acknowledgements after 100 ms (200 ms): in time for others' least wait;
    *   <li>heartbeat after 15 s (30 s);
    *   <li>cookies for 60 s, as the RFC.
@@ -43,10 +43,10 @@ public record SctpTimings(
    */
   public static final SctpTimings DEFAULT =
       new SctpTimings(
-          Duration.ofMillis(500),
           Duration.ofMillis(300),
-          Duration.ofSeconds(3),
-          20,
+          Duration.ofMillis(300),
+          Duration.ofMillis(1_500),
+          40,
           Duration.ofMillis(100),
           Duration.ofSeconds(15),
           Duration.ofSeconds(60));

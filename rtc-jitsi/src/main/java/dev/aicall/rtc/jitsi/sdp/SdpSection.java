@@ -62,8 +62,9 @@ public record SdpSection(
         .findFirst();
   }
 
+  /** Formats mean nothing where a section is rejected. Source: RFC 3264, section 6. */
   SdpSection reject() {
     return new SdpSection(
-        kind, mid, true, SdpDirection.INACTIVE, codecs, List.of(), List.of(), "", sctpPort, 0);
+        kind, mid, true, SdpDirection.INACTIVE, List.of(), List.of(), List.of(), "", 0, 0);
   }
 }

@@ -13,7 +13,7 @@ class TimingTest {
   @Test
   void theFirstMeasurementsMakeTheWaitTheRfcSays() {
     RetransmissionTimeout rto = new RetransmissionTimeout(SctpTimings.DEFAULT);
-    assertThat(rto.current()).isEqualTo(Duration.ofMillis(500));
+    assertThat(rto.current()).isEqualTo(Duration.ofMillis(300));
 
     rto.sample(200 * MILLI, 0);
     // 200 + 4 * 100.
@@ -36,9 +36,23 @@ class TimingTest {
     for (int i = 0; i < 50; i++) {
       rto.backOff();
     }
-    assertThat(rto.current()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(rto.current()).isEqualTo(Duration.ofMillis(1_500));
     rto.sample(MILLI, 100);
     assertThat(rto.current()).isEqualTo(Duration.ofMillis(300));
+  }
+
+  @Test
+  void dataDoNotWaitForWhatTheHandshakeLost() {
+    RetransmissionTimeout rto = new RetransmissionTimeout(SctpTimings.DEFAULT);
+    rto.backOff();
+    rto.established();
+    assertThat(rto.current()).isEqualTo(Duration.ofMillis(300));
+
+    rto.sample(200 * MILLI, 0);
+    rto.backOff();
+    rto.backOff();
+    rto.established();
+    assertThat(rto.current()).isEqualTo(Duration.ofMillis(600));
   }
 
   @Test
