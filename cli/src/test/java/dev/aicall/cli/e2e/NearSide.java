@@ -10,7 +10,6 @@ import dev.aicall.domain.guice.AiCallModule;
 import dev.aicall.rtc.peer.PeerConfig;
 import dev.aicall.rtc.peer.media.IceSettings;
 import dev.aicall.rtc.peer.testing.Tones;
-import dev.aicall.rtc.webrtc.WebRtcModule;
 import dev.aicall.share.http.ShareAgentConfig;
 import dev.aicall.share.http.ShareAgentModule;
 import java.net.URI;
@@ -18,8 +17,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call engine on the real backend: sends a tone and a moving picture, hears, and remembers what
- * it is told.
+ * A call engine on the backend of the pairing: sends a tone and a moving picture, hears, and
+ * remembers what it is told.
  */
 final class NearSide implements AutoCloseable {
   /** What the caller sounds like. */
@@ -90,7 +89,7 @@ final class NearSide implements AutoCloseable {
               .build();
       return Guice.createInjector(
           new AiCallModule(options.build()),
-          new WebRtcModule(peer),
+          Pairing.nearModule(peer),
           new ShareAgentModule(share, Runnable::run));
     }
   }

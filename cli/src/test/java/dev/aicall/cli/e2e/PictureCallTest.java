@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls with pictures, either way. */
 class PictureCallTest {
@@ -23,19 +24,22 @@ class PictureCallTest {
 
   private static final int MEASURED = 5 * MovingPicture.FRAME_RATE;
 
-  @Test
-  void aVisionAgentSeesTheCallersPictures() {
-    Child.run(Vision.class, Duration.ofSeconds(60));
+  @ParameterizedTest
+  @EnumSource
+  void aVisionAgentSeesTheCallersPictures(Pairing pairing) {
+    Child.run(pairing, Vision.class, Duration.ofSeconds(60));
   }
 
-  @Test
-  void aVisionAgentTakesTheStillsThatItIsAskedFor() {
-    Child.run(Stills.class, Duration.ofSeconds(60));
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void aVisionAgentTakesTheStillsThatItIsAskedFor(Pairing pairing) {
+    Child.run(pairing, Stills.class, Duration.ofSeconds(60));
   }
 
-  @Test
-  void theAvatarIsSeenByTheCaller() {
-    Child.run(Avatar.class, Duration.ofSeconds(60));
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void theAvatarIsSeenByTheCaller(Pairing pairing) {
+    Child.run(pairing, Avatar.class, Duration.ofSeconds(60));
   }
 
   private static void assertComplete(List<PictureEye.Seen> seen, int from, int to) {
