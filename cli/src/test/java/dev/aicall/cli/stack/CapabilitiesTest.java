@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -43,7 +44,8 @@ class CapabilitiesTest {
         RtcCapabilities onThisMachine = stack.capabilities();
         here.put(provider.name(), onThisMachine);
         abilities(stack, offer(stack)).forEach((what, can) -> add(found, what, can));
-        boolean claim = claimed.get(CLEANING).get(BACKENDS.indexOf(provider));
+        boolean claim =
+            Objects.requireNonNull(claimed.get(CLEANING), CLEANING).get(BACKENDS.indexOf(provider));
         // Sound is cleaned between devices, so where there is none it cannot be seen.
         add(found, CLEANING, onThisMachine.devices() ? onThisMachine.echoCancellation() : claim);
         assertThat(onThisMachine.echoCancellation() && !claim).as(CLEANING).isFalse();
