@@ -4,6 +4,7 @@ package dev.aicall.rtc.jitsi.sdp;
 public final class SdpException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
+  /** Number of the line. */
   private final int line;
 
   SdpException(int line, String problem) {
