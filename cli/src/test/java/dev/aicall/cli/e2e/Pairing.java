@@ -44,9 +44,18 @@ enum Pairing {
     return new String[] {"-D" + NEAR + "=" + near, "-D" + FAR + "=" + far};
   }
 
+  /** In the child: the caller's stack. */
+  static MediaStackProvider nearStack() {
+    return stack(NEAR);
+  }
+
   /** In the child: the agent's stack. */
   static MediaStackProvider farStack() {
-    return isJitsi(FAR) ? new JitsiStackProvider() : new WebRtcStackProvider();
+    return stack(FAR);
+  }
+
+  private static MediaStackProvider stack(String property) {
+    return isJitsi(property) ? new JitsiStackProvider() : new WebRtcStackProvider();
   }
 
   /** In the child: the caller's backend. */

@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,13 +41,20 @@ class SpokenCallTest {
   @SuppressWarnings("NullAway.Init")
   private static ServeProgram server;
 
+  @SuppressWarnings("NullAway.Init")
+  private static ServeProgram jitsiServer;
+
+  /** Those that the other calls of this test do not have. */
+  private static final Set<Pairing> ACROSS = EnumSet.complementOf(EnumSet.of(Pairing.WEBRTC));
+
   /** Who said what in each call. */
   private static final Map<String, List<String>> CALLS = new HashMap<>();
 
   /** All calls at once: they mostly wait. */
   @BeforeAll
   static void call() throws Exception {
-    server = ServeProgram.start();
+    server = ServeProgram.start("--backend", Pairing.WEBRTC.far());
+    jitsiServer = ServeProgram.start("--backend", Pairing.JITSI.far());
     Map<String, short[]> sounds =
         Map.of(
             "human", Speech.samples(Speech.resource(Speech.HUMAN)),
@@ -53,11 +62,16 @@ class SpokenCallTest {
                 Wav.read(Speech.resource("/commands/awb-turn-right-ninety-degrees.wav")).samples(),
             "noise", Speech.noise(6_000, 3_000),
             "no command", Speech.samples(Speech.resource("/people/something.raw")));
-    ExecutorService threads =
-        Executors.newFixedThreadPool(sounds.size(), DaemonThreads.named("caller"));
+    ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("caller"));
     try {
       Map<String, Future<List<String>>> calls = new HashMap<>();
-      sounds.forEach((name, sound) -> calls.put(name, threads.submit(() -> call(name, sound))));
+      sounds.forEach(
+          (name, sound) ->
+              calls.put(name, threads.submit(() -> call(name, Pairing.WEBRTC, sound))));
+      for (Pairing pairing : ACROSS) {
+        short[] human = Objects.requireNonNull(sounds.get("human"));
+        calls.put(pairing.name(), threads.submit(() -> call(pairing.name(), pairing, human)));
+      }
       for (Map.Entry<String, Future<List<String>>> call : calls.entrySet()) {
         CALLS.put(call.getKey(), call.getValue().get());
       }
@@ -72,11 +86,10 @@ class SpokenCallTest {
 
   @AfterAll
   static void stop() {
-    try {
-      String said = server.stop();
-      assertThat(said).contains("stopped").doesNotContain("WARN");
-    } finally {
-      server.close();
+    try (ServeProgram first = server;
+        ServeProgram second = jitsiServer) {
+      assertThat(first.stop()).contains("stopped").doesNotContain("WARN");
+      assertThat(second.stop()).contains("stopped").doesNotContain("WARN");
     }
   }
 
@@ -100,6 +113,15 @@ class SpokenCallTest {
   }
 
   @Test
+  void backendsUnderstandEachOther() {
+    for (Pairing pairing : ACROSS) {
+      assertThat(said(pairing.name()))
+          .as(pairing.name())
+          .contains("USER go forward ten meters", "AGENT I will go forward ten meters.");
+    }
+  }
+
+  @Test
   void whiteNoiseIsNoCommand() {
     assertNoCommand(said("noise"));
   }
@@ -117,23 +139,26 @@ class SpokenCallTest {
   }
 
   /** Says something to the assistant and returns who said what. */
-  private static List<String> call(String name, short[] sound) throws IOException {
+  private static List<String> call(String name, Pairing pairing, short[] sound) throws IOException {
     Path wav = folder.resolve(name + ".wav");
     Path transcript = folder.resolve(name + ".json");
     // The agent speaks first; who says something at once would not hear it out.
     short[] patient = Speech.join(Speech.silence(4_000), sound);
     Files.write(wav, Wav.write(new Wav.Sound(SpeechFormat.SAMPLE_RATE_HZ, patient)));
+    ServeProgram called = pairing.far().equals(Pairing.JITSI.far()) ? jitsiServer : server;
     ChildJvm.Result call =
         ChildJvm.of(Main.class)
             .run(
                 LIMIT,
                 "call",
+                "--backend",
+                pairing.near(),
                 "--url",
-                server.url(),
+                called.url(),
                 "--user",
-                name.replace(' ', '-'),
+                name.replaceAll("[ _]", "-"),
                 "--key-file",
-                server.keyFile().toString(),
+                called.keyFile().toString(),
                 "--wav",
                 wav.toString(),
                 "--linger",
