@@ -77,9 +77,11 @@ class MachineTest {
   @ParameterizedTest
   @EnumSource(Lack.class)
   void demoTakesJitsiWhereWebRtcDoesNotWorkAndSaysWhy(Lack lack) {
-    ChildJvm.Result result = lack.run("demo", "--out", out.toString());
+    // The short scene: what is said does not matter here.
+    ChildJvm.Result result = lack.run("demo", "--scene", "typed", "--out", out.toString());
 
-    assertSpoken(result);
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(result.output()).contains("set up in", "Hello. Tell me where to go.");
     assertThat(result.output().lines().filter(line -> line.startsWith("agent server")))
         .singleElement()
         .asString()
