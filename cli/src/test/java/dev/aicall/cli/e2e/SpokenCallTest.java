@@ -121,7 +121,7 @@ class SpokenCallTest {
     Path wav = folder.resolve(name + ".wav");
     Path transcript = folder.resolve(name + ".json");
     // The agent speaks first; who says something at once would not hear it out.
-    short[] patient = Speech.join(Speech.silence(4_000), sound);
+    short[] patient = Speech.join(Speech.silence(6_000), sound);
     Files.write(wav, Wav.write(new Wav.Sound(SpeechFormat.SAMPLE_RATE_HZ, patient)));
     ChildJvm.Result call =
         ChildJvm.of(Main.class)
