@@ -8,7 +8,6 @@ import dev.aicall.agent.server.speech.SpeechFormat;
 import dev.aicall.agent.speech.sound.Wav;
 import dev.aicall.agent.speech.testing.Speech;
 import dev.aicall.cli.Main;
-import dev.aicall.domain.exec.DaemonThreads;
 import dev.aicall.rtc.peer.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -53,16 +50,12 @@ class SpokenCallTest {
                 Wav.read(Speech.resource("/commands/awb-turn-right-ninety-degrees.wav")).samples(),
             "noise", Speech.noise(6_000, 3_000),
             "no command", Speech.samples(Speech.resource("/people/something.raw")));
-    ExecutorService threads =
-        Executors.newFixedThreadPool(sounds.size(), DaemonThreads.named("caller"));
-    try {
-      Map<String, Future<List<String>>> calls = new HashMap<>();
-      sounds.forEach((name, sound) -> calls.put(name, threads.submit(() -> call(name, sound))));
-      for (Map.Entry<String, Future<List<String>>> call : calls.entrySet()) {
-        CALLS.put(call.getKey(), call.getValue().get());
-      }
-    } finally {
-      threads.shutdownNow();
+    List<Callable<List<String>>> calls = new ArrayList<>();
+    List<String> names = List.copyOf(sounds.keySet());
+    names.forEach(name -> calls.add(() -> call(name, Objects.requireNonNull(sounds.get(name)))));
+    List<List<String>> said = AtOnce.run(calls);
+    for (int i = 0; i < names.size(); i++) {
+      CALLS.put(names.get(i), said.get(i));
     }
   }
 
