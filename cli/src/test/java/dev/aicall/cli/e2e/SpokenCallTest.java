@@ -130,7 +130,7 @@ class SpokenCallTest {
                 "--wav",
                 wav.toString(),
                 "--linger",
-                "2s",
+                "4s",
                 "--transcript",
                 transcript.toString());
     assertThat(call.exitCode()).as(call.output()).isZero();
