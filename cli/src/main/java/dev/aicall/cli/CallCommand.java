@@ -55,7 +55,7 @@ final class CallCommand implements Callable<Integer> {
       paramLabel = "TIME",
       defaultValue = "3s",
       description =
-          "Hang up when the input has ended and the agent was quiet for so long."
+          "Hang up when the input has ended and nothing was said or heard for so long."
               + " Default: ${DEFAULT-VALUE}.")
   private Duration linger = Duration.ofSeconds(3);
 

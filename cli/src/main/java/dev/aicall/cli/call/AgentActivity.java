@@ -42,7 +42,7 @@ final class AgentActivity implements ARTCAICallEngineDelegate {
     waiters.forEach(this::arm);
   }
 
-  /** Runs a task when nothing has come from the agent for a while and it listens. */
+  /** Runs a task when the agent has neither said nor heard anything for a while and listens. */
   synchronized void onceQuiet(Duration quiet, Runnable task) {
     Waiter waiter = new Waiter(quiet, task);
     waiters.add(waiter);
@@ -63,6 +63,12 @@ final class AgentActivity implements ARTCAICallEngineDelegate {
   @Override
   public void onVoiceAgentSubtitleNotify(String text, boolean isSentenceEnd, int id) {
     heard(busy, id != lastAnswered, id);
+  }
+
+  /** The agent hears, so an answer may be to come; on a slow machine it hears late. */
+  @Override
+  public void onUserSubtitleNotify(String text, boolean isSentenceEnd, int sentenceId) {
+    heard(busy, false, lastAnswered);
   }
 
   private void heard(boolean nowBusy, boolean begins, int answered) {

@@ -10,9 +10,7 @@ import dev.aicall.api.config.ARTCAICallAgentConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /** An agent server whose agent hears, thinks and speaks with real engines; it does not greet. */
 final class SpokenFarSide implements AutoCloseable {
@@ -51,23 +49,15 @@ final class SpokenFarSide implements AutoCloseable {
 
   /** Plays scenes at once, each with calls of its own; all are played to the end. */
   void playAtOnce(List<Scene> scenes) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(scenes.size());
-    try {
-      List<Future<?>> played = new ArrayList<>();
-      for (Scene scene : scenes) {
-        played.add(
-            threads.submit(
-                () -> {
-                  scene.play(this);
-                  return null;
-                }));
-      }
-      for (Future<?> one : played) {
-        one.get();
-      }
-    } finally {
-      threads.shutdown();
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    for (Scene scene : scenes) {
+      tasks.add(
+          () -> {
+            scene.play(this);
+            return true;
+          });
     }
+    List<Boolean> unused = AtOnce.run(tasks);
   }
 
   @Override
