@@ -1,7 +1,6 @@
 package dev.aicall.cli.audio;
 
 import dev.aicall.api.media.PcmFrame;
-import dev.aicall.api.media.PcmSink;
 import dev.aicall.api.media.PcmSource;
 import dev.aicall.domain.port.TimeSource;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import java.util.function.Consumer;
  * measured is told on the timer thread, once an answer; speech of the agent that goes on while the
  * caller speaks is no answer. Safe from any thread.
  */
-public final class AnswerClock implements PcmSink {
+public final class AnswerClock implements SoundClock {
   /** The agent's voice was silent for so long before an answer: longer than a stop consonant. */
   private static final Duration SILENCE = Duration.ofMillis(200);
 
@@ -24,9 +23,9 @@ public final class AnswerClock implements PcmSink {
   private static final Duration SOONEST = Duration.ofMillis(200);
 
   private final TimeSource time;
-  private final Loudness said = new Loudness();
   private final Loudness heard = new Loudness();
   private Consumer<Duration> listener = delay -> {};
+  private Duration soonest = SOONEST;
   private boolean asked;
   private boolean everHeard;
   private long saidNanos;
@@ -41,23 +40,14 @@ public final class AnswerClock implements PcmSink {
     this.time = time;
   }
 
-  /**
-   * Tells who wants to know.
-   *
-   * @param newListener gets what was measured
-   */
+  @Override
   public synchronized void onAnswer(Consumer<Duration> newListener) {
     listener = newListener;
   }
 
-  /**
-   * Listens to a microphone.
-   *
-   * @param microphone any
-   * @return the same, heard by this
-   */
+  @Override
   public PcmSource beside(PcmSource microphone) {
-    return new Tapped(microphone);
+    return new TappedSource(microphone, this::callerSpeaks);
   }
 
   @Override
@@ -71,9 +61,16 @@ public final class AnswerClock implements PcmSink {
     }
   }
 
+  @Override
+  public synchronized void typed() {
+    callerSpeaks();
+    soonest = Duration.ZERO;
+  }
+
   private synchronized void callerSpeaks() {
     saidNanos = time.nanoTime();
     asked = true;
+    soonest = SOONEST;
   }
 
   private synchronized void agentSounds() {
@@ -82,64 +79,11 @@ public final class AnswerClock implements PcmSink {
     everHeard = true;
     heardNanos = now;
     Duration delay = Duration.ofNanos(now - saidNanos);
-    if (begins && asked && delay.compareTo(SOONEST) >= 0) {
+    if (begins && asked && delay.compareTo(soonest) >= 0) {
       asked = false;
       Consumer<Duration> told = listener;
       // A view may write to a terminal, for which a media thread must not wait.
       TimeSource.Timer unused = time.schedule(Duration.ZERO, () -> told.accept(delay));
-    }
-  }
-
-  /** Says of each 20 ms whether there is speech in them. */
-  private static final class Loudness {
-    /** RMS of quiet speech: -45 dBFS, above the noise of rooms and codecs; our choice. */
-    private static final double SPEECH = 184;
-
-    private static final int WINDOWS_A_SECOND = 50;
-
-    private double squares;
-    private int count;
-
-    boolean isLoud(short sample, int sampleRateHz) {
-      squares += (double) sample * sample;
-      if (++count < sampleRateHz / WINDOWS_A_SECOND) {
-        return false;
-      }
-      boolean loud = squares > SPEECH * SPEECH * count;
-      squares = 0;
-      count = 0;
-      return loud;
-    }
-  }
-
-  private final class Tapped implements PcmSource {
-    private final PcmSource microphone;
-
-    Tapped(PcmSource microphone) {
-      this.microphone = microphone;
-    }
-
-    @Override
-    public int sampleRateHz() {
-      return microphone.sampleRateHz();
-    }
-
-    @Override
-    public int channels() {
-      return microphone.channels();
-    }
-
-    @Override
-    public int read(short[] samples, int offset, int length) {
-      int given = microphone.read(samples, offset, length);
-      boolean loud = false;
-      for (int i = 0; i < given; i += microphone.channels()) {
-        loud |= said.isLoud(samples[offset + i], microphone.sampleRateHz());
-      }
-      if (loud) {
-        callerSpeaks();
-      }
-      return given;
     }
   }
 }
