@@ -26,13 +26,17 @@ import dev.aicall.cli.stack.CallEngines;
 import dev.aicall.cli.stack.Servers;
 import dev.aicall.domain.exec.DaemonThreads;
 import dev.aicall.share.http.RtcAuth;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +54,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
+  private static final Logger log = LoggerFactory.getLogger(LoadCommand.class);
+
   /** Threads that begin and close calls; neither waits for the network. */
   private static final int WORKERS = 4;
 
@@ -145,11 +151,39 @@ final class LoadCommand implements Callable<Integer> {
 
   /** Against a server of this process. */
   private int here(Job job, RehearsalAgents scripted) {
+    Path folder = keyFolder();
+    Path keys = folder.resolve("server-keys.json");
+    try {
+      return here(job, scripted, keys);
+    } finally {
+      delete(folder, keys);
+    }
+  }
+
+  /** Not beside the report, which may be shown to others. */
+  private static Path keyFolder() {
+    try {
+      return Files.createTempDirectory("aicall-load");
+    } catch (IOException e) {
+      throw new CliException(ExitCode.FILE, "no folder for the server's keys can be made", "", e);
+    }
+  }
+
+  private static void delete(Path folder, Path keys) {
+    try {
+      Files.deleteIfExists(keys);
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      log.debug("event=keys-stay file={}", keys, e);
+    }
+  }
+
+  private int here(Job job, RehearsalAgents scripted, Path keys) {
     AgentServerConfig config =
         AgentServerConfig.builder()
             .port(0)
             .maxCalls(Math.max(AgentServerConfig.DEFAULT_MAX_CALLS, 2 * load.calls()))
-            .keyFile(out.resolve("server-keys.json"))
+            .keyFile(keys)
             .ice(ice.settings())
             .build();
     // The engines of speech are closed after the server, whose calls use them to the end.
@@ -212,19 +246,14 @@ final class LoadCommand implements Callable<Integer> {
     view.say("load      " + load.calls() + " callers, agent " + agent + "  " + where);
     view.say("backend   " + job.backend().line());
     AtomicBoolean stopped = new AtomicBoolean();
-    LoadRun run =
-        new LoadRun(
-            job.plan(),
-            target,
-            engines::newEngine,
-            engines.time(),
-            DaemonThreads.executor("aicall-load", WORKERS));
-    job.stop()
-        .onStop(
-            () -> {
-              stopped.set(true);
-              run.stop();
-            });
+    if (load.warmsUp()) {
+      view.say("warm-up   one call that does not count");
+      LoadRun warmUp = prepared(job.plan().warmUp(), target, engines);
+      stopWith(job, warmUp, stopped);
+      warmUp.start(progress -> {}).join();
+    }
+    LoadRun run = prepared(job.plan(), target, engines);
+    stopWith(job, run, stopped);
     run.start(view::progress).join();
     LoadResult.Labels labels =
         new LoadResult.Labels(
@@ -243,6 +272,24 @@ final class LoadCommand implements Callable<Integer> {
     return report.verdict().exit();
   }
 
+  private static LoadRun prepared(LoadPlan plan, CallTarget target, CallEngines engines) {
+    return new LoadRun(
+        plan,
+        target,
+        engines::newEngine,
+        engines.time(),
+        DaemonThreads.executor("aicall-load", WORKERS));
+  }
+
+  private static void stopWith(Job job, LoadRun run, AtomicBoolean stopped) {
+    job.stop()
+        .onStop(
+            () -> {
+              stopped.set(true);
+              run.stop();
+            });
+  }
+
   // From Java 22 on there is a console without a terminal too; a rewritten line does no harm there.
   @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal() {
@@ -254,7 +301,9 @@ final class LoadCommand implements Callable<Integer> {
     return "aicall "
         + spec.commandLine().getParent().getParseResult().originalArgs().stream()
             .map(word -> word.replaceAll("//[^/@]*@", "//***@"))
-            .map(word -> word.matches("[\\w.,:/=%@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+            .map(
+                word ->
+                    word.matches("[\\w.,:/=%@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
             .collect(Collectors.joining(" "));
   }
 }

@@ -79,6 +79,17 @@ final class LoadOptions {
               + " Default: ${DEFAULT-VALUE}.")
   private Duration patience = Duration.ofSeconds(10);
 
+  @Option(
+      names = "--cold",
+      description =
+          "Measure the very first call, too. Default: one call is made before, so that set-up does"
+              + " not count what the program loads once.")
+  private boolean cold;
+
+  boolean warmsUp() {
+    return !cold;
+  }
+
   void check() {
     if (calls < 1 || calls > MOST_CALLS) {
       throw wrong("--calls: 1 to " + MOST_CALLS + ", got " + calls);

@@ -25,7 +25,9 @@ final class LoadSpeechOptions {
   /** What the shipped agents take for "Go forward" and what is easy to hear in an echo. */
   private static final int TONE_HZ = 880;
 
+  /** They understand it after 300 ms; the rest is for gaps on busy machines. */
   private static final Duration TONE = Duration.ofMillis(500);
+
   private static final String ECHO = "echo";
 
   /** Shipped agents that have no ears for words. */
@@ -41,7 +43,7 @@ final class LoadSpeechOptions {
       names = "--say",
       paramLabel = "WHAT",
       description =
-          "${COMPLETION-CANDIDATES}: half a second of 880 Hz, which the scripted agents take for \"Go"
+          "${COMPLETION-CANDIDATES}: 500 ms of 880 Hz, which the scripted agents take for \"Go"
               + " forward\"; two recordings in turn, \"go forward ten meters\" and \"what can you"
               + " do\". Default: tone for the scripted agents that are shipped, else speech.")
   private @Nullable Say say;
@@ -109,7 +111,9 @@ final class LoadSpeechOptions {
     }
     Say chosen = say != null ? say : HEAR_TONES.contains(agent) ? Say.tone : Say.speech;
     return switch (chosen) {
-      case tone -> new Words(List.of(Line.tone(TONE_HZ, TONE)), "0.5 s of " + TONE_HZ + " Hz");
+      case tone ->
+          new Words(
+              List.of(Line.tone(TONE_HZ, TONE)), TONE.toMillis() + " ms of " + TONE_HZ + " Hz");
       case speech ->
           new Words(
               List.of(

@@ -22,10 +22,12 @@ public final class AnswerClock implements SoundClock {
    */
   private static final Duration SOONEST = Duration.ofMillis(200);
 
+  private final Duration soonestSpoken;
+
   private final TimeSource time;
   private final Loudness heard = new Loudness();
   private Consumer<Duration> listener = delay -> {};
-  private Duration soonest = SOONEST;
+  private Duration soonest;
   private boolean asked;
   private boolean everHeard;
   private long saidNanos;
@@ -37,7 +39,19 @@ public final class AnswerClock implements SoundClock {
    * @param time the call's
    */
   public AnswerClock(TimeSource time) {
+    this(time, SOONEST);
+  }
+
+  /**
+   * Creates a clock for callers that never speak into what the agent says.
+   *
+   * @param time the call's
+   * @param soonest what comes earlier after what was spoken is no answer
+   */
+  public AnswerClock(TimeSource time, Duration soonest) {
     this.time = time;
+    this.soonestSpoken = soonest;
+    this.soonest = soonest;
   }
 
   @Override
@@ -70,7 +84,7 @@ public final class AnswerClock implements SoundClock {
   private synchronized void callerSpeaks() {
     saidNanos = time.nanoTime();
     asked = true;
-    soonest = SOONEST;
+    soonest = soonestSpoken;
   }
 
   private synchronized void agentSounds() {

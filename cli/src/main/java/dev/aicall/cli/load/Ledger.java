@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps all that is measured. Safe from any thread; nothing in it waits. */
 final class Ledger {
-  /** As many points as a plot has room for. */
-  private static final int POINTS = 60;
+  /** As many points as a plot has room for, and few enough that each covers several values. */
+  private static final int POINTS = 24;
 
   private final TimeSource time;
   private final boolean echo;
@@ -45,7 +45,8 @@ final class Ledger {
     this.time = time;
     this.echo = plan.echo();
     this.turnEvery = plan.turnEvery();
-    this.interval = Duration.ofSeconds(Math.max(1, (plan.load().toSeconds() + POINTS - 1) / POINTS));
+    this.interval =
+        Duration.ofSeconds(Math.max(1, (plan.load().toSeconds() + POINTS - 1) / POINTS));
     this.setUps = new LatencyLog(interval);
     this.answers = new LatencyLog(interval);
     this.rtt = new LatencyLog(interval);
@@ -120,7 +121,9 @@ final class Ledger {
     answers.addExpected(delay, turnEvery, now());
   }
 
-  /** Nothing came for so long: it counts as a wait of that length, or the worst would be missing. */
+  /**
+   * Nothing came for so long: it counts as a wait of that length, or the worst would be missing.
+   */
   synchronized void noAnswer(Duration waited) {
     unanswered++;
     answers.addExpected(waited, turnEvery, now());

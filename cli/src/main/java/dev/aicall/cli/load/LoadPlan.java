@@ -22,6 +22,8 @@ public record LoadPlan(
     boolean echo,
     Duration turnEvery,
     Duration patience) {
+  private static final Duration WARM_UP = Duration.ofSeconds(2);
+
   /**
    * Copies the lines.
    *
@@ -38,5 +40,22 @@ public record LoadPlan(
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("lines: at least one, got none");
     }
+  }
+
+  /**
+   * Makes a plan of one short call that says nothing: so that the first measured call does not pay
+   * for classes that are loaded once.
+   *
+   * @return to be run before this
+   */
+  public LoadPlan warmUp() {
+    return new LoadPlan(
+        LoadMode.burst,
+        Schedule.burst(1, WARM_UP, WARM_UP),
+        WARM_UP,
+        lines,
+        echo,
+        turnEvery,
+        patience);
   }
 }

@@ -62,7 +62,7 @@ public final class LoadResult {
    */
   public LoadReport report(Labels labels, List<Limit> limits) {
     double seconds = LatencyLog.rounded(Math.max(0, ledger.now().toNanos() / 1e9));
-    LoadReport.Process process = sampler.process(ledger.frames());
+    LoadReport.ProcessUse process = sampler.process(ledger.frames());
     Ledger.Sums sums = ledger.sums();
     Map<String, List<LoadReport.Point>> points = new LinkedHashMap<>();
     points.put("setup", sums.setUps().points());

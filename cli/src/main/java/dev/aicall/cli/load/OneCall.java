@@ -26,6 +26,12 @@ import java.util.concurrent.CompletableFuture;
  * it, it is over exactly once. Safe from any thread.
  */
 final class OneCall implements ARTCAICallEngineDelegate {
+  /**
+   * A turn begins when the agent is quiet, so whatever sounds after it is an answer; two windows of
+   * the clock, our choice.
+   */
+  private static final Duration SOONEST = Duration.ofMillis(40);
+
   /** More than the longest line takes. */
   private static final int QUEUE_MS = 65_000;
 
@@ -37,6 +43,7 @@ final class OneCall implements ARTCAICallEngineDelegate {
   private final Runnable whenOver;
   private final CallWatch watch;
   private final PcmQueue mouth;
+  private final SoundClock clock;
   private final Turns turns;
   private boolean heard;
   private boolean ending;
@@ -62,8 +69,7 @@ final class OneCall implements ARTCAICallEngineDelegate {
     this.mouth = new PcmQueue(plan.lines().get(0).rateHz(), 1, QUEUE_MS);
     AgentActivity agent = new AgentActivity(time);
     this.turns = new Turns(plan, agent, this::say, time, ledger);
-    SoundClock clock = plan.echo() ? new EchoClock(time) : new AnswerClock(time);
-    this.clock = clock;
+    this.clock = plan.echo() ? new EchoClock(time) : new AnswerClock(time, SOONEST);
     clock.onAnswer(turns::answered);
     engine.setDelegate(FanOut.to(agent, this, watch));
     engine.setMediaTaps(
@@ -72,8 +78,6 @@ final class OneCall implements ARTCAICallEngineDelegate {
             .loudspeaker(clock)
             .build());
   }
-
-  private final SoundClock clock;
 
   /** Begins the call. What it is given is checked already. */
   void begin(ARTCAICallConfig config) {

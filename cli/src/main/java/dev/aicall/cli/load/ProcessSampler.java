@@ -48,7 +48,7 @@ final class ProcessSampler {
     nextSampleNanos = firstNanos + EVERY.toNanos();
     // The system's share counts from the first question.
     Double unused = probe.machinePercent();
-    TimeSource.Timer tick = time.schedule(TICK, this::tick);
+    TimeSource.Timer unusedTick = time.schedule(TICK, this::tick);
   }
 
   synchronized void stop() {
@@ -118,11 +118,26 @@ final class ProcessSampler {
   }
 
   /** What the process took, all in all. */
-  synchronized LoadReport.Process process(FrameCount frames) {
-    double rss = samples.stream().map(LoadReport.Sample::rssMb).mapToDouble(ProcessSampler::orNone).max().orElse(-1);
-    double cpu = samples.stream().map(LoadReport.Sample::cpuPercent).mapToDouble(ProcessSampler::orNone).max().orElse(-1);
-    double machine = samples.stream().map(LoadReport.Sample::machineCpuPercent).mapToDouble(ProcessSampler::orNone).max().orElse(-1);
-    return new LoadReport.Process(
+  synchronized LoadReport.ProcessUse process(FrameCount frames) {
+    double rss =
+        samples.stream()
+            .map(LoadReport.Sample::rssMb)
+            .mapToDouble(ProcessSampler::orNone)
+            .max()
+            .orElse(-1);
+    double cpu =
+        samples.stream()
+            .map(LoadReport.Sample::cpuPercent)
+            .mapToDouble(ProcessSampler::orNone)
+            .max()
+            .orElse(-1);
+    double machine =
+        samples.stream()
+            .map(LoadReport.Sample::machineCpuPercent)
+            .mapToDouble(ProcessSampler::orNone)
+            .max()
+            .orElse(-1);
+    return new LoadReport.ProcessUse(
         percent(lastCpuNanos - firstCpuNanos, lastNanos - firstNanos, lastCpuNanos),
         known(cpu),
         known(machine),

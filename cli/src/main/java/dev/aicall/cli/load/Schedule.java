@@ -79,7 +79,8 @@ public final class Schedule {
     Duration last = load.minus(least(call.dividedBy(2), SHORTEST));
     List<Start> starts = new ArrayList<>();
     for (int caller = 0; caller < callers; caller++) {
-      Duration due = part(spread, caller, callers);
+      // Where the load is shorter than a call, all callers still begin.
+      Duration due = part(least(spread, last), caller, callers);
       for (; due.compareTo(last) <= 0; due = due.plus(cycle)) {
         starts.add(new Start(0, caller, due, least(due.plus(call), load)));
       }

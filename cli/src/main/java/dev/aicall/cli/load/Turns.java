@@ -28,8 +28,7 @@ final class Turns {
   private TimeSource.@Nullable Timer patience;
 
   /** What says a line tells whether it could be said. */
-  Turns(
-      LoadPlan plan, AgentActivity agent, Predicate<Line> say, TimeSource time, Ledger ledger) {
+  Turns(LoadPlan plan, AgentActivity agent, Predicate<Line> say, TimeSource time, Ledger ledger) {
     this.plan = plan;
     this.agent = agent;
     this.say = say;
@@ -55,8 +54,7 @@ final class Turns {
       line = plan.lines().get(number % plan.lines().size());
       int turn = ++number;
       open = true;
-      patience =
-          time.schedule(line.length().plus(plan.patience()), () -> closed(turn, null));
+      patience = time.schedule(line.length().plus(plan.patience()), () -> closed(turn, null));
     }
     ledger.turn();
     if (!say.test(line)) {

@@ -56,7 +56,12 @@ final class HtmlReport {
             ? "in memory"
             : setting.server() + (setting.embedded() ? " (in this process)" : "");
     return String.join(
-        " · ", setting.agent(), where, setting.backend(), report.startedAt(), Numbers.seconds(report.seconds()));
+        " · ",
+        setting.agent(),
+        where,
+        setting.backend(),
+        report.startedAt(),
+        Numbers.seconds(report.seconds()));
   }
 
   private void verdict() {
@@ -87,20 +92,28 @@ final class HtmlReport {
         "calls set up",
         calls.failed() == 0
             ? "none failed"
-            : Numbers.count(calls.failed()) + " failed (" + Numbers.percent(calls.failedPercent()) + ")");
+            : Numbers.count(calls.failed())
+                + " failed ("
+                + Numbers.percent(calls.failedPercent())
+                + ")");
     tile(
         Numbers.count(calls.answered()) + " of " + Numbers.count(calls.turns()),
         "turns answered",
         Numbers.count(calls.upMost()) + " calls up at once");
-    LoadReport.Process process = report.process();
+    LoadReport.ProcessUse process = report.process();
     tile(
         Numbers.percent(process.cpuPercent()),
         "CPU, mean",
-        Numbers.percent(process.cpuMostPercent()) + " in the worst second");
+        "worst second " + Numbers.percent(process.cpuMostPercent()));
     tile(
-        Numbers.memory(process.rssMostMb() == null ? Double.valueOf(process.heapMostMb()) : process.rssMostMb()),
-        process.rssMostMb() == null ? "heap, most" : "memory (RSS), most",
-        "heap " + Numbers.memory(process.heapMostMb()));
+        Numbers.memory(
+            process.rssMostMb() == null
+                ? Double.valueOf(process.heapMostMb())
+                : process.rssMostMb()),
+        process.rssMostMb() == null ? "heap, most" : "memory, most",
+        (process.rssMostMb() == null ? "" : "RSS; ")
+            + "heap "
+            + Numbers.memory(process.heapMostMb()));
     put("</section>");
   }
 
@@ -156,7 +169,12 @@ final class HtmlReport {
 
   private static @Nullable Double[] values(LoadReport.Spread spread) {
     return new @Nullable Double[] {
-      spread.medianMs(), spread.p90Ms(), spread.p95Ms(), spread.p99Ms(), spread.maxMs(), spread.meanMs()
+      spread.medianMs(),
+      spread.p90Ms(),
+      spread.p95Ms(),
+      spread.p99Ms(),
+      spread.maxMs(),
+      spread.meanMs()
     };
   }
 
@@ -223,22 +241,35 @@ final class HtmlReport {
   private void more() {
     LoadReport.Calls calls = report.calls();
     LoadReport.Network network = report.network();
-    LoadReport.Process process = report.process();
+    LoadReport.ProcessUse process = report.process();
     put("<section class=\"two\"><div><h2>Calls</h2><table class=\"facts\">");
     fact("calls due", Numbers.count(calls.due()));
     fact("heard the agent", Numbers.count(calls.setUp()));
-    fact("failed", Numbers.count(calls.failed()) + " (" + Numbers.percent(calls.failedPercent()) + ")");
+    fact(
+        "failed",
+        Numbers.count(calls.failed()) + " (" + Numbers.percent(calls.failedPercent()) + ")");
     fact("ended by the agent in good order", Numbers.count(calls.leftByAgent()));
-    fact("turns without an answer", Numbers.count(calls.unanswered()) + " (" + Numbers.percent(calls.unansweredPercent()) + ")");
+    fact(
+        "turns without an answer",
+        Numbers.count(calls.unanswered())
+            + " ("
+            + Numbers.percent(calls.unansweredPercent())
+            + ")");
     fact("agent cut off (interruptions)", Numbers.count(calls.interruptions()));
-    fact("links lost / back again", Numbers.count(calls.linksLost()) + " / " + Numbers.count(calls.reconnects()));
+    fact(
+        "links lost / back again",
+        Numbers.count(calls.linksLost()) + " / " + Numbers.count(calls.reconnects()));
     put("</table></div><div><h2>Sound and process</h2><table class=\"facts\">");
     fact("packets lost from the agent", Numbers.percent(network.lossInPercent()));
     fact("packets lost to the agent", Numbers.percent(network.lossOutPercent()));
     fact(
         "microphone pieces taken late",
-        Numbers.count(process.lateFrames()) + " of " + Numbers.count(process.frames())
-            + " (" + Numbers.percent(process.lateFramesPercent()) + ")");
+        Numbers.count(process.lateFrames())
+            + " of "
+            + Numbers.count(process.frames())
+            + " ("
+            + Numbers.percent(process.lateFramesPercent())
+            + ")");
     fact("own timer late, at most", Numbers.time(process.timerLagMostMs()));
     fact("whole machine's CPU, worst second", Numbers.percent(process.machineCpuMostPercent()));
     fact("heap when all was over", Numbers.memory(process.heapEndMb()));
@@ -251,7 +282,9 @@ final class HtmlReport {
     LoadReport.Machine machine = report.machine();
     put("<section><h2>How it was run</h2>");
     put("<pre>" + Html.escaped(setting.command()) + "</pre><table class=\"facts\">");
-    fact("callers", setting.calls() + ", " + setting.mode() + ", for " + Numbers.seconds(setting.seconds()));
+    fact(
+        "callers",
+        setting.calls() + ", " + setting.mode() + ", for " + Numbers.seconds(setting.seconds()));
     Double ramp = setting.rampSeconds();
     if (ramp != null) {
       fact("ramp", Numbers.seconds(ramp));
@@ -260,24 +293,35 @@ final class HtmlReport {
     fact("a call lasts", length == null ? "to the end" : Numbers.seconds(length));
     fact(
         "callers say",
-        setting.says() + ", every " + Numbers.seconds(setting.turnSeconds())
-            + ", and wait " + Numbers.seconds(setting.answerSeconds()) + " for an answer");
+        setting.says()
+            + ", every "
+            + Numbers.seconds(setting.turnSeconds())
+            + ", and wait "
+            + Numbers.seconds(setting.answerSeconds())
+            + " for an answer");
     fact("agent", setting.agent());
     fact("backend", setting.backend());
     fact("aicall", machine.aicall());
     fact("Java", machine.java() + (machine.jvm().isEmpty() ? "" : ", " + machine.jvm()));
     fact(
         "machine",
-        machine.cores() + (machine.cores() == 1 ? " core, " : " cores, ")
+        machine.cores()
+            + (machine.cores() == 1 ? " core, " : " cores, ")
             + (machine.processor().isEmpty() ? "" : machine.processor() + ", ")
-            + Numbers.memory((double) machine.memoryMb()) + ", heap at most "
+            + Numbers.memory((double) machine.memoryMb())
+            + ", heap at most "
             + Numbers.memory((double) machine.heapLimitMb()));
     fact("system", machine.system());
     put("</table></section>");
   }
 
   private void fact(String name, String value) {
-    put("<tr><th scope=\"row\">" + Html.escaped(name) + "</th><td>" + Html.escaped(value) + "</td></tr>");
+    put(
+        "<tr><th scope=\"row\">"
+            + Html.escaped(name)
+            + "</th><td>"
+            + Html.escaped(value)
+            + "</td></tr>");
   }
 
   private <T> void table(
@@ -295,7 +339,14 @@ final class HtmlReport {
   private void row(String tag, List<String> cells) {
     out.append("<tr>");
     cells.forEach(
-        cell -> out.append('<').append(tag).append('>').append(Html.escaped(cell)).append("</").append(tag).append('>'));
+        cell ->
+            out.append('<')
+                .append(tag)
+                .append('>')
+                .append(Html.escaped(cell))
+                .append("</")
+                .append(tag)
+                .append('>'));
     put("</tr>");
   }
 

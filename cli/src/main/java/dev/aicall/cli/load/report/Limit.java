@@ -33,8 +33,7 @@ public final class Limit {
    */
   public static Limit of(String name, String value, boolean most) {
     String share = name + "%";
-    boolean asShare =
-        FigureNames.units().containsKey(share) && Unit.PERCENT.fits(value.strip());
+    boolean asShare = FigureNames.units().containsKey(share) && Unit.PERCENT.fits(value.strip());
     String figure = asShare ? share : name;
     Unit unit = FigureNames.units().get(figure);
     if (unit == null || name.endsWith("%")) {

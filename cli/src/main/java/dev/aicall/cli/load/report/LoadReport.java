@@ -34,7 +34,7 @@ public record LoadReport(
     Calls calls,
     List<Latency> latencies,
     Network network,
-    Process process,
+    ProcessUse process,
     Map<String, @Nullable Double> figures,
     List<Checked> limits,
     List<Fault> errors,
@@ -204,7 +204,7 @@ public record LoadReport(
    * @param lateFrames those that it took 20 ms or more too late
    * @param lateFramesPercent of all
    */
-  public record Process(
+  public record ProcessUse(
       @Nullable Double cpuPercent,
       @Nullable Double cpuMostPercent,
       @Nullable Double machineCpuMostPercent,

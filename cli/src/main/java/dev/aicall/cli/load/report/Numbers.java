@@ -28,7 +28,9 @@ final class Numbers {
       return NONE;
     }
     return String.format(
-        Locale.ROOT, value == 0 || value >= 10 ? "%.0f %%" : value >= 1 ? "%.1f %%" : "%.2f %%", value);
+        Locale.ROOT,
+        value == 0 || value >= 10 ? "%.0f %%" : value >= 1 ? "%.1f %%" : "%.2f %%",
+        value);
   }
 
   static String memory(@Nullable Double mb) {

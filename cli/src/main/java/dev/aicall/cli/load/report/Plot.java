@@ -79,6 +79,8 @@ record Plot(
         lines.stream().flatMap(l -> l.points().stream()).mapToDouble(Dot::value).max().orElse(0);
     List<Double> shown = new ArrayList<>(List.of(data));
     marks.stream().map(Mark::value).filter(value -> value <= 3 * data).forEach(shown::add);
-    return shown.stream().mapToDouble(Double::doubleValue).max().orElse(0) * 1.05;
+    double greatest = shown.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    // Some air above, but where the axis has a natural end.
+    return greatest > leastReach ? greatest * 1.05 : greatest;
   }
 }

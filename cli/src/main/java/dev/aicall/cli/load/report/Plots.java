@@ -45,13 +45,19 @@ final class Plots {
         1,
         report.seconds(),
         List.of(
-            percentile("max", latency.corrected().maxMs(), 3, points, LoadReport.Point::maxMs, perUnit),
-            percentile("p95", latency.corrected().p95Ms(), 2, points, LoadReport.Point::p95Ms, perUnit),
             percentile(
-                "median", latency.corrected().medianMs(), 1, points, LoadReport.Point::medianMs, perUnit)),
+                "max", latency.corrected().maxMs(), 3, points, LoadReport.Point::maxMs, perUnit),
+            percentile(
+                "p95", latency.corrected().p95Ms(), 2, points, LoadReport.Point::p95Ms, perUnit),
+            percentile(
+                "median",
+                latency.corrected().medianMs(),
+                1,
+                points,
+                LoadReport.Point::medianMs,
+                perUnit)),
         marks(
-            perUnit,
-            PLACES.keySet().stream().map(place -> latency.name() + "." + place).toList()));
+            perUnit, PLACES.keySet().stream().map(place -> latency.name() + "." + place).toList()));
   }
 
   private static Plot.Line percentile(
@@ -90,7 +96,8 @@ final class Plots {
         report.seconds(),
         List.of(
             samples("up", 1, Plot.Shape.AREA, s -> (double) s.up(), Numbers::count),
-            samples("being set up", 2, Plot.Shape.LINE, s -> (double) s.settingUp(), Numbers::count),
+            samples(
+                "being set up", 2, Plot.Shape.LINE, s -> (double) s.settingUp(), Numbers::count),
             samples("failed so far", 3, Plot.Shape.LINE, s -> (double) s.failed(), Numbers::count)),
         marks(1, List.of("up", "failed")));
   }
@@ -102,8 +109,18 @@ final class Plots {
         100,
         report.seconds(),
         List.of(
-            samples("whole machine", 4, Plot.Shape.LINE, LoadReport.Sample::machineCpuPercent, most -> most + " %"),
-            samples("this process", 1, Plot.Shape.AREA, LoadReport.Sample::cpuPercent, most -> most + " %")),
+            samples(
+                "whole machine",
+                4,
+                Plot.Shape.LINE,
+                LoadReport.Sample::machineCpuPercent,
+                most -> most + " %"),
+            samples(
+                "this process",
+                1,
+                Plot.Shape.AREA,
+                LoadReport.Sample::cpuPercent,
+                most -> most + " %")),
         marks(1, List.of("cpu", "cpu.max")));
   }
 
@@ -114,8 +131,14 @@ final class Plots {
         10,
         report.seconds(),
         List.of(
-            samples("resident (RSS)", 2, Plot.Shape.LINE, LoadReport.Sample::rssMb, most -> most + " MB"),
-            samples("heap, with garbage", 1, Plot.Shape.AREA, s -> s.heapMb(), most -> most + " MB")),
+            samples(
+                "resident (RSS)",
+                2,
+                Plot.Shape.LINE,
+                LoadReport.Sample::rssMb,
+                most -> most + " MB"),
+            samples(
+                "heap, with garbage", 1, Plot.Shape.AREA, s -> s.heapMb(), most -> most + " MB")),
         marks(1, List.of("heap", "rss")));
   }
 
@@ -142,7 +165,9 @@ final class Plots {
       if (known != null) {
         dots.add(
             new Plot.Dot(
-                sample.at(), known, written.apply(Math.round(known)) + " at " + Numbers.seconds(sample.at())));
+                sample.at(),
+                known,
+                written.apply(Math.round(known)) + " at " + Numbers.seconds(sample.at())));
         most = Math.max(most, known);
       }
     }

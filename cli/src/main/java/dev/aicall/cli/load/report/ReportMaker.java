@@ -47,14 +47,13 @@ public final class ReportMaker {
       LoadReport.Calls calls,
       List<LoadReport.Latency> latencies,
       LoadReport.Network network,
-      LoadReport.Process process,
+      LoadReport.ProcessUse process,
       long errorCount,
       List<LoadReport.Fault> errors,
       LoadReport.Series series,
       List<Limit> limits,
       boolean stopped) {
-    Map<String, @Nullable Double> figures =
-        figures(calls, latencies, network, process, errorCount);
+    Map<String, @Nullable Double> figures = figures(calls, latencies, network, process, errorCount);
     List<LoadReport.Checked> checked =
         withDefault(limits).stream().map(limit -> limit.check(figures)).toList();
     return new LoadReport(
@@ -87,7 +86,7 @@ public final class ReportMaker {
       LoadReport.Calls calls,
       List<LoadReport.Latency> latencies,
       LoadReport.Network network,
-      LoadReport.Process process,
+      LoadReport.ProcessUse process,
       long errors) {
     Map<String, @Nullable Double> figures = new LinkedHashMap<>();
     FigureNames.units().keySet().forEach(name -> figures.put(name, null));
@@ -152,7 +151,10 @@ public final class ReportMaker {
     for (LoadReport.Latency latency : latencies) {
       Double p95 = latency.corrected().p95Ms();
       if (p95 != null) {
-        text.append("; ").append(latency.title()).append(" p95 ").append(Numbers.time(p95));
+        text.append("; ")
+            .append(latency.title().toLowerCase(Locale.ROOT))
+            .append(" p95 ")
+            .append(Numbers.time(p95));
       }
     }
     return new LoadReport.Verdict(true, ExitCode.OK.number(), text.toString());
@@ -167,7 +169,7 @@ public final class ReportMaker {
   private static List<String> notes(
       LoadReport.Setting setting,
       LoadReport.Calls calls,
-      LoadReport.Process process,
+      LoadReport.ProcessUse process,
       boolean stopped) {
     List<String> notes = new ArrayList<>();
     if (stopped) {

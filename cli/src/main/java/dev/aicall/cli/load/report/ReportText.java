@@ -29,7 +29,7 @@ public final class ReportText {
             calls.answered(),
             calls.turns(),
             calls.upMost()));
-    LoadReport.Process process = report.process();
+    LoadReport.ProcessUse process = report.process();
     lines.add(
         String.format(
             Locale.ROOT,

@@ -12,6 +12,11 @@ final class SvgPlot {
   private static final int TOP = 14;
   private static final int BOTTOM = 42;
 
+  /** Dots of later colours are larger, so that those at the same place show as rings. */
+  private static final double SMALLEST_DOT = 2.4;
+
+  private static final double LARGER = 1.5;
+
   /** Beyond so many dots they would only be a thick line. */
   private static final int MOST_DOTS = 90;
 
@@ -44,8 +49,7 @@ final class SvgPlot {
       put(
           "<text class=\"none\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">nothing was"
               + " measured</text>",
-          (LEFT + WIDTH - RIGHT) / 2.0,
-          (TOP + HEIGHT - BOTTOM) / 2.0);
+          (LEFT + WIDTH - RIGHT) / 2.0, (TOP + HEIGHT - BOTTOM) / 2.0);
     }
     plot.lines().forEach(this::line);
     plot.marks().forEach(this::mark);
@@ -70,8 +74,9 @@ final class SvgPlot {
     }
     for (double value : across.lines()) {
       double x = x(value * perUnit);
-      put("<line class=\"axis\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", x, bottom, x,
-          bottom + 4);
+      put(
+          "<line class=\"axis\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
+          x, bottom, x, bottom + 4);
       put(
           "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>",
           x, bottom + 17, across.label(value));
@@ -130,8 +135,12 @@ final class SvgPlot {
 
   private void dot(Plot.Line line, Plot.Dot point) {
     put(
-        "<circle class=\"dot c%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s</title></circle>",
-        line.colour(), x(point.at()), y(point.value()), Html.escaped(point.tip()));
+        "<circle class=\"dot c%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%s</title></circle>",
+        line.colour(),
+        x(point.at()),
+        y(point.value()),
+        SMALLEST_DOT + LARGER * (line.colour() - 1),
+        Html.escaped(point.tip()));
   }
 
   /** A limit far above all that was measured stands at the upper edge, with an arrow. */
