@@ -48,7 +48,8 @@ final class LatencyLog {
   /**
    * Notes a wait of something that was to come once in an interval. Where it was longer than that,
    * those that were not asked for meanwhile would have waited, too: the rest of the wait at the
-   * moment each was due is added (HdrHistogram's correction for coordinated omission).
+   * moment each was due is added, as far as it is longer than the interval (HdrHistogram's
+   * correction for coordinated omission).
    *
    * @param wait how long it was
    * @param expected the interval

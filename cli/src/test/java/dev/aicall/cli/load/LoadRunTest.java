@@ -22,8 +22,8 @@ class LoadRunTest {
 
     LoadReport report = FakeLoad.report(run);
     assertThat(report.verdict().ok()).as(report.verdict().text()).isTrue();
-    assertThat(report.calls().due()).isEqualTo(12);
-    assertThat(report.calls().setUp()).isEqualTo(12);
+    assertThat(report.calls().due()).isEqualTo(11);
+    assertThat(report.calls().setUp()).isEqualTo(11);
     assertThat(report.calls().upMost()).isBetween(3L, 4L);
     assertThat(report.calls().turns()).isGreaterThan(20).isEqualTo(report.calls().answered());
     assertThat(report.errors()).isEmpty();

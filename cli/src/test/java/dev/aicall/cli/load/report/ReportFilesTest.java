@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.cli.load.FakeLoad;
+import dev.aicall.domain.port.RtcError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class ReportFilesTest {
 
   @Test
   void errorsAreShownWithTheirMeaning() throws IOException {
-    LoadReport report = FakeLoad.report(rtc -> rtc.network().acceptTokens(false));
+    LoadReport report = FakeLoad.report(rtc -> rtc.network().refuseJoins(RtcError.Reason.REFUSED));
 
     assertThat(report.errors()).isNotEmpty();
     assertThat(report.errors())

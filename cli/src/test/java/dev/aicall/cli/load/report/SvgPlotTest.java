@@ -3,6 +3,7 @@ package dev.aicall.cli.load.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class SvgPlotTest {
   }
 
   private static Plot.Line line(Plot.Shape shape, double... values) {
-    List<Plot.Dot> dots = new java.util.ArrayList<>();
+    List<Plot.Dot> dots = new ArrayList<>();
     for (double value : values) {
       dots.add(new Plot.Dot(dots.size(), value, "tip & more"));
     }
