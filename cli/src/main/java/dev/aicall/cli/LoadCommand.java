@@ -1,8 +1,5 @@
 package dev.aicall.cli;
 
-import dev.aicall.agent.server.AgentServer;
-import dev.aicall.agent.server.AgentServerConfig;
-import dev.aicall.agent.server.agent.AgentFactory;
 import dev.aicall.agent.server.rehearsal.RehearsalAgents;
 import dev.aicall.agent.server.yaml.BadFileException;
 import dev.aicall.cli.exit.CliException;
@@ -19,24 +16,18 @@ import dev.aicall.cli.load.report.LoadReport;
 import dev.aicall.cli.load.report.ReportFiles;
 import dev.aicall.cli.machine.ServerAccess;
 import dev.aicall.cli.machine.ServerCalls;
-import dev.aicall.cli.speech.NoSpeechException;
-import dev.aicall.cli.speech.SpokenAgents;
+import dev.aicall.cli.speech.SpeechPlan;
 import dev.aicall.cli.stack.Backend;
 import dev.aicall.cli.stack.CallEngines;
-import dev.aicall.cli.stack.Servers;
 import dev.aicall.domain.exec.DaemonThreads;
 import dev.aicall.share.http.RtcAuth;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,8 +45,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
-  private static final Logger log = LoggerFactory.getLogger(LoadCommand.class);
-
   /** Threads that begin and close calls; neither waits for the network. */
   private static final int WORKERS = 4;
 
@@ -151,51 +140,12 @@ final class LoadCommand implements Callable<Integer> {
 
   /** Against a server of this process. */
   private int here(Job job, RehearsalAgents scripted) {
-    Path folder = keyFolder();
-    Path keys = folder.resolve("server-keys.json");
-    try {
-      return here(job, scripted, keys);
-    } finally {
-      delete(folder, keys);
-    }
-  }
-
-  /** Not beside the report, which may be shown to others. */
-  private static Path keyFolder() {
-    try {
-      return Files.createTempDirectory("aicall-load");
-    } catch (IOException e) {
-      throw new CliException(ExitCode.FILE, "no folder for the server's keys can be made", "", e);
-    }
-  }
-
-  private static void delete(Path folder, Path keys) {
-    try {
-      Files.deleteIfExists(keys);
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      log.debug("event=keys-stay file={}", keys, e);
-    }
-  }
-
-  private int here(Job job, RehearsalAgents scripted, Path keys) {
-    AgentServerConfig config =
-        AgentServerConfig.builder()
-            .port(0)
-            .maxCalls(Math.max(AgentServerConfig.DEFAULT_MAX_CALLS, 2 * load.calls()))
-            .keyFile(keys)
-            .ice(ice.settings())
-            .build();
-    // The engines of speech are closed after the server, whose calls use them to the end.
-    try (SpokenAgents spoken = scripted.ids().contains(agent) ? null : spoken();
-        AgentServer server = Servers.start(config, job.backend(), all(scripted, spoken));
-        CallEngines engines = engines(job.backend(), own(server.baseUri()))) {
-      if (all(scripted, spoken).find(agent).isEmpty()) {
-        throw new CliException(
-            ExitCode.USAGE, "--agent: one of " + known(scripted, spoken) + ", got " + agent, "");
-      }
-      CallTarget target = LoadTarget.of(server, agent, region);
-      return run(job, engines, target, server.baseUri().toString(), true);
+    SpeechPlan plan = speech.plan();
+    try (LoadServer own =
+            LoadServer.start(job.backend(), ice.settings(), load.calls(), scripted, plan, agent);
+        CallEngines engines = engines(job.backend(), own(own.server().baseUri()))) {
+      CallTarget target = LoadTarget.of(own.server(), agent, region);
+      return run(job, engines, target, own.server().baseUri().toString(), true);
     }
   }
 
@@ -216,27 +166,6 @@ final class LoadCommand implements Callable<Integer> {
 
   private CallEngines engines(Backend backend, ServerAccess access) {
     return new CallEngines(backend, access.peer(ice.settings()), access.share());
-  }
-
-  private SpokenAgents spoken() {
-    try {
-      return SpokenAgents.open(speech.plan());
-    } catch (NoSpeechException e) {
-      throw new CliException(
-          ExitCode.MACHINE,
-          "no agent can hear and speak here: " + e.getMessage(),
-          "'aicall doctor' says more; --agent robot needs no engine of speech.",
-          e);
-    }
-  }
-
-  private static AgentFactory all(RehearsalAgents scripted, @Nullable SpokenAgents spoken) {
-    return spoken == null ? scripted : AgentFactory.firstOf(List.of(scripted, spoken.agents()));
-  }
-
-  private static String known(RehearsalAgents scripted, @Nullable SpokenAgents spoken) {
-    String names = String.join(", ", scripted.ids());
-    return spoken == null ? names : names + ", " + String.join(", ", spoken.ids());
   }
 
   private int run(

@@ -96,6 +96,14 @@ public final class LoadRun {
   public void stop() {
     stopped = true;
     calls.forEach(OneCall::stop);
+    finishIfStopped();
+  }
+
+  /** Callers who wait for their next call need not wake up for the end. */
+  private void finishIfStopped() {
+    if (stopped && calls.isEmpty()) {
+      finish();
+    }
   }
 
   /**
@@ -200,6 +208,7 @@ public final class LoadRun {
                       () -> {
                         calls.remove(own[0]);
                         engine.close();
+                        finishIfStopped();
                         next();
                       }));
       own[0] = call;

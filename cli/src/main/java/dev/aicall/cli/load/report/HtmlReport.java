@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,37 +15,37 @@ final class HtmlReport {
   private static final String STYLE = "report.css";
 
   private final LoadReport report;
-  private final StringBuilder out = new StringBuilder();
+  private final Page page = new Page();
 
   private HtmlReport(LoadReport report) {
     this.report = report;
   }
 
   static String of(LoadReport report) {
-    return new HtmlReport(report).page();
+    return new HtmlReport(report).written();
   }
 
-  private String page() {
+  private String written() {
     LoadReport.Setting setting = report.setting();
     String title = "aicall load: " + setting.calls() + " callers, " + setting.mode();
-    put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">");
-    put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    put("<meta name=\"color-scheme\" content=\"light dark\">");
-    put("<title>" + Html.escaped(title) + "</title>\n<style>\n" + style() + "</style>\n</head>");
-    put("<body>\n<header>\n<h1>" + Html.escaped(title) + "</h1>");
-    put("<p class=\"sub\">" + Html.escaped(subtitle()) + "</p>");
+    page.put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">");
+    page.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    page.put("<meta name=\"color-scheme\" content=\"light dark\">");
+    page.put(
+        "<title>" + Html.escaped(title) + "</title>\n<style>\n" + style() + "</style>\n</head>");
+    page.put("<body>\n<header>\n<h1>" + Html.escaped(title) + "</h1>");
+    page.put("<p class=\"sub\">" + Html.escaped(subtitle()) + "</p>");
     verdict();
-    put("</header>\n<main>");
+    page.put("</header>\n<main>");
     tiles();
     notes();
     latencies();
     plots();
     limits();
     errors();
-    more();
-    howItWasRun();
-    put("</main>\n</body>\n</html>");
-    return out.toString();
+    FactSections.write(report, page);
+    page.put("</main>\n</body>\n</html>");
+    return page.toString();
   }
 
   private String subtitle() {
@@ -66,7 +65,7 @@ final class HtmlReport {
 
   private void verdict() {
     LoadReport.Verdict verdict = report.verdict();
-    put(
+    page.put(
         "<p class=\"verdict "
             + (verdict.ok() ? "good" : "bad")
             + "\"><strong>"
@@ -78,7 +77,7 @@ final class HtmlReport {
 
   private void tiles() {
     LoadReport.Calls calls = report.calls();
-    put("<section class=\"tiles\">");
+    page.put("<section class=\"tiles\">");
     report
         .latencies()
         .forEach(
@@ -114,11 +113,11 @@ final class HtmlReport {
         (process.rssMostMb() == null ? "" : "RSS; ")
             + "heap "
             + Numbers.memory(process.heapMostMb()));
-    put("</section>");
+    page.put("</section>");
   }
 
   private void tile(String value, String name, String note) {
-    put(
+    page.put(
         "<div class=\"tile\"><b>"
             + Html.escaped(value)
             + "</b><span>"
@@ -130,15 +129,15 @@ final class HtmlReport {
 
   private void notes() {
     if (!report.notes().isEmpty()) {
-      put("<section class=\"notes\">");
-      report.notes().forEach(note -> put("<p>⚠ " + Html.escaped(note) + "</p>"));
-      put("</section>");
+      page.put("<section class=\"notes\">");
+      report.notes().forEach(note -> page.put("<p>⚠ " + Html.escaped(note) + "</p>"));
+      page.put("</section>");
     }
   }
 
   private void latencies() {
-    put("<section><h2>How long callers waited</h2>\n<table class=\"figures\">");
-    row("th", List.of("", "values", "median", "p90", "p95", "p99", "max", "mean"));
+    page.put("<section><h2>How long callers waited</h2>\n<table class=\"figures\">");
+    page.row("th", List.of("", "values", "median", "p90", "p95", "p99", "max", "mean"));
     report
         .latencies()
         .forEach(
@@ -151,20 +150,20 @@ final class HtmlReport {
       spread("Round trip (RTT)", "as the backend reports it, every 2 s a call", network.rtt());
       spread("Jitter", "of the agent's sound", network.jitter());
     }
-    put("</table>\n<p class=\"hint\">Corrected for coordinated omission; limits are held to the");
-    put("corrected figures. docs/load.md says how.</p></section>");
+    page.put(
+        "</table>\n<p class=\"hint\">Corrected for coordinated omission; limits are held to the");
+    page.put("corrected figures. docs/load.md says how.</p></section>");
   }
 
   private void spread(String name, String meaning, LoadReport.Spread spread) {
     boolean minor = name.equals("as measured");
-    out.append("<tr").append(minor ? " class=\"minor\"" : "").append("><th scope=\"row\">");
-    out.append(Html.escaped(name)).append("<small>").append(Html.escaped(meaning));
-    out.append("</small></th>");
-    cell(Numbers.count(spread.count()));
+    page.put("<tr" + (minor ? " class=\"minor\"" : "") + "><th scope=\"row\">");
+    page.put(Html.escaped(name) + "<small>" + Html.escaped(meaning) + "</small></th>");
+    page.cell(Numbers.count(spread.count()));
     for (Double value : values(spread)) {
-      cell(Numbers.time(value));
+      page.cell(Numbers.time(value));
     }
-    put("</tr>");
+    page.put("</tr>");
   }
 
   private static @Nullable Double[] values(LoadReport.Spread spread) {
@@ -179,13 +178,14 @@ final class HtmlReport {
   }
 
   private void plots() {
-    put("<section class=\"plots\">");
+    page.put("<section class=\"plots\">");
     for (Plot plot : new Plots(report).all()) {
-      put("<figure><figcaption><h3>" + Html.escaped(plot.title()) + "</h3><p class=\"legend\">");
+      page.put(
+          "<figure><figcaption><h3>" + Html.escaped(plot.title()) + "</h3><p class=\"legend\">");
       List<Plot.Line> lines = plot.lines();
       for (int i = lines.size() - 1; i >= 0; i--) {
         Plot.Line line = lines.get(i);
-        put(
+        page.put(
             "<span><i class=\"c"
                 + line.colour()
                 + "\"></i>"
@@ -194,15 +194,15 @@ final class HtmlReport {
                 + Html.escaped(line.note())
                 + "</small></span>");
       }
-      put("</p></figcaption>");
-      put(SvgPlot.draw(plot) + "</figure>");
+      page.put("</p></figcaption>");
+      page.put(SvgPlot.draw(plot) + "</figure>");
     }
-    put("</section>");
+    page.put("</section>");
   }
 
   private void limits() {
-    put("<section><h2>Limits</h2>");
-    table(
+    page.put("<section><h2>Limits</h2>");
+    page.table(
         List.of("", "limit", "measured"),
         report.limits(),
         checked -> {
@@ -214,15 +214,15 @@ final class HtmlReport {
               measured == null || unit == null ? "nothing was measured" : unit.write(measured));
         },
         checked -> checked.ok() ? "kept" : "broken");
-    put("</section>");
+    page.put("</section>");
   }
 
   private void errors() {
-    put("<section><h2>Errors</h2>");
+    page.put("<section><h2>Errors</h2>");
     if (report.errors().isEmpty()) {
-      put("<p>None.</p>");
+      page.put("<p>None.</p>");
     } else {
-      table(
+      page.table(
           List.of("count", "code", "name", "what happened", "what to do", "first at"),
           report.errors(),
           fault ->
@@ -235,127 +235,7 @@ final class HtmlReport {
                   Numbers.seconds(fault.first())),
           fault -> "");
     }
-    put("</section>");
-  }
-
-  private void more() {
-    LoadReport.Calls calls = report.calls();
-    LoadReport.Network network = report.network();
-    LoadReport.ProcessUse process = report.process();
-    put("<section class=\"two\"><div><h2>Calls</h2><table class=\"facts\">");
-    fact("calls due", Numbers.count(calls.due()));
-    fact("heard the agent", Numbers.count(calls.setUp()));
-    fact(
-        "failed",
-        Numbers.count(calls.failed()) + " (" + Numbers.percent(calls.failedPercent()) + ")");
-    fact("ended by the agent in good order", Numbers.count(calls.leftByAgent()));
-    fact(
-        "turns without an answer",
-        Numbers.count(calls.unanswered())
-            + " ("
-            + Numbers.percent(calls.unansweredPercent())
-            + ")");
-    fact("agent cut off (interruptions)", Numbers.count(calls.interruptions()));
-    fact(
-        "links lost / back again",
-        Numbers.count(calls.linksLost()) + " / " + Numbers.count(calls.reconnects()));
-    put("</table></div><div><h2>Sound and process</h2><table class=\"facts\">");
-    fact("packets lost from the agent", Numbers.percent(network.lossInPercent()));
-    fact("packets lost to the agent", Numbers.percent(network.lossOutPercent()));
-    fact(
-        "microphone pieces taken late",
-        Numbers.count(process.lateFrames())
-            + " of "
-            + Numbers.count(process.frames())
-            + " ("
-            + Numbers.percent(process.lateFramesPercent())
-            + ")");
-    fact("own timer late, at most", Numbers.time(process.timerLagMostMs()));
-    fact("whole machine's CPU, worst second", Numbers.percent(process.machineCpuMostPercent()));
-    fact("heap when all was over", Numbers.memory(process.heapEndMb()));
-    fact("threads, most", Numbers.count(process.threadsMost()));
-    put("</table></div></section>");
-  }
-
-  private void howItWasRun() {
-    LoadReport.Setting setting = report.setting();
-    LoadReport.Machine machine = report.machine();
-    put("<section><h2>How it was run</h2>");
-    put("<pre>" + Html.escaped(setting.command()) + "</pre><table class=\"facts\">");
-    fact(
-        "callers",
-        setting.calls() + ", " + setting.mode() + ", for " + Numbers.seconds(setting.seconds()));
-    Double ramp = setting.rampSeconds();
-    if (ramp != null) {
-      fact("ramp", Numbers.seconds(ramp));
-    }
-    Double length = setting.callSeconds();
-    fact("a call lasts", length == null ? "to the end" : Numbers.seconds(length));
-    fact(
-        "callers say",
-        setting.says()
-            + ", every "
-            + Numbers.seconds(setting.turnSeconds())
-            + ", and wait "
-            + Numbers.seconds(setting.answerSeconds())
-            + " for an answer");
-    fact("agent", setting.agent());
-    fact("backend", setting.backend());
-    fact("aicall", machine.aicall());
-    fact("Java", machine.java() + (machine.jvm().isEmpty() ? "" : ", " + machine.jvm()));
-    fact(
-        "machine",
-        machine.cores()
-            + (machine.cores() == 1 ? " core, " : " cores, ")
-            + (machine.processor().isEmpty() ? "" : machine.processor() + ", ")
-            + Numbers.memory((double) machine.memoryMb())
-            + ", heap at most "
-            + Numbers.memory((double) machine.heapLimitMb()));
-    fact("system", machine.system());
-    put("</table></section>");
-  }
-
-  private void fact(String name, String value) {
-    put(
-        "<tr><th scope=\"row\">"
-            + Html.escaped(name)
-            + "</th><td>"
-            + Html.escaped(value)
-            + "</td></tr>");
-  }
-
-  private <T> void table(
-      List<String> head, List<T> rows, Function<T, List<String>> cells, Function<T, String> kind) {
-    put("<table class=\"list\">");
-    row("th", head);
-    for (T each : rows) {
-      out.append("<tr class=\"").append(kind.apply(each)).append("\">");
-      cells.apply(each).forEach(this::cell);
-      put("</tr>");
-    }
-    put("</table>");
-  }
-
-  private void row(String tag, List<String> cells) {
-    out.append("<tr>");
-    cells.forEach(
-        cell ->
-            out.append('<')
-                .append(tag)
-                .append('>')
-                .append(Html.escaped(cell))
-                .append("</")
-                .append(tag)
-                .append('>'));
-    put("</tr>");
-  }
-
-  private void cell(String text) {
-    out.append("<td>").append(Html.escaped(text)).append("</td>");
-  }
-
-  private void put(String line) {
-    out.append(line).append('\n');
+    page.put("</section>");
   }
 
   private static String style() {

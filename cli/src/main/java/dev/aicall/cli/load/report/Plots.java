@@ -102,9 +102,16 @@ final class Plots {
         marks(1, List.of("up", "failed")));
   }
 
+  private String whose() {
+    return report.setting().embedded() ? " (callers and server)" : "";
+  }
+
   private Plot processor() {
     return new Plot(
-        "CPU, " + report.machine().cores() + (report.machine().cores() == 1 ? " core" : " cores"),
+        "CPU, "
+            + report.machine().cores()
+            + (report.machine().cores() == 1 ? " core" : " cores")
+            + whose(),
         "% of all cores",
         100,
         report.seconds(),
@@ -126,7 +133,7 @@ final class Plots {
 
   private Plot memory() {
     return new Plot(
-        "Memory of this process",
+        "Memory" + whose(),
         "MB",
         10,
         report.seconds(),

@@ -48,7 +48,7 @@ public final class ReportText {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%-17s %,d x %s%s: %s %s",
+              "%-17s %,d x %s%s: %s (%s)",
               "error",
               fault.count(),
               fault.name(),
