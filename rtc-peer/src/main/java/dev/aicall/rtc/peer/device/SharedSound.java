@@ -154,7 +154,7 @@ public final class SharedSound implements AutoCloseable {
    *
    * @param error what they are told
    */
-  public void tell(RtcError error) {
+  void tell(RtcError error) {
     peers.forEach(peer -> peer.failed(error));
   }
 
