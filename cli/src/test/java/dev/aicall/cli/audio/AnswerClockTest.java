@@ -73,6 +73,17 @@ class AnswerClockTest {
     assertThat(delays.get(0)).isBetween(690L, 730L);
   }
 
+  @Test
+  void anAnswerToATextMayComeAtOnce() {
+    pass(300, NOISE, NOISE);
+    clock.typed();
+    pass(60, NOISE, NOISE);
+    pass(200, NOISE, SPEECH);
+
+    assertThat(delays).hasSize(1);
+    assertThat(delays.get(0)).isBetween(60L, 90L);
+  }
+
   /** Lets both sides sound for some time, 10 ms at a time. */
   private void pass(int millis, short said, short heard) {
     short[] ten = new short[RATE_HZ / 100];
