@@ -1,13 +1,11 @@
 package dev.aicall.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.aicall.api.media.PcmSource;
 import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.MediaStackProvider;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -100,19 +98,13 @@ final class StackFigures {
         calls.add(new Tone());
       }
       TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
-      long cpu = cpuNanos();
-      long began = System.nanoTime();
+      ProcessorTime time = ProcessorTime.now();
       TimeUnit.SECONDS.sleep(MEASURE_SECONDS);
-      double cores = (double) (cpuNanos() - cpu) / (System.nanoTime() - began);
+      double cores = time.coresSince();
       Held many = Held.now();
       FreshProcess.say(CPU, 100 * cores / CALLS);
       many.sayGrowth(one, CALLS - 1);
     }
-  }
-
-  private static long cpuNanos() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 
   /** Two ends of a call. */

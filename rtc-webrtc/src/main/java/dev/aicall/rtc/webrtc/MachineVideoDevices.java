@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,7 @@ final class MachineVideoDevices implements VideoDevices, AutoCloseable {
   /** Our choice: a person who plugs in a camera waits that long without wonder. */
   private static final int LOOK_SECONDS = 2;
 
-  private final ScheduledExecutorService worker =
-      new ScheduledThreadPoolExecutor(1, DaemonThreads.named("aicall-pictures"));
+  private final ScheduledExecutorService worker = DaemonThreads.timer("aicall-pictures");
   private final Consumer<String> onFailure;
   private final ChangeListeners listeners = new ChangeListeners();
   private final List<ChosenPictures> running = new CopyOnWriteArrayList<>();
