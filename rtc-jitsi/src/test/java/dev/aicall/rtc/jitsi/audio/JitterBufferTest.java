@@ -230,7 +230,7 @@ class JitterBufferTest {
     play(12_000);
     long soonAfter = buffer.targetDelay();
     assertThat(soonAfter).isGreaterThan(80 * MS);
-    play(22_000);
+    play(17_000);
     assertThat(buffer.targetDelay()).isLessThan(35 * MS);
     play(59_000);
     assertThat(buffer.targetDelay()).isLessThan(25 * MS);
