@@ -1,18 +1,13 @@
 package dev.aicall.cli.audio;
 
-import dev.aicall.api.media.PcmFrame;
-import dev.aicall.api.media.PcmSource;
 import dev.aicall.domain.port.TimeSource;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
- * Measures at the caller, from the sound itself, how long an agent lets wait: from the end of the
- * last speech at the microphone to the first sound of the answer at the loudspeaker. What was
- * measured is told on the timer thread, once an answer; speech of the agent that goes on while the
- * caller speaks is no answer. Safe from any thread.
+ * Measures from the end of the last speech at the microphone to the first sound of the answer at
+ * the loudspeaker. Speech of the agent that goes on while the caller speaks is no answer.
  */
-public final class AnswerClock implements SoundClock {
+public final class AnswerClock extends SoundClock {
   /** The agent's voice was silent for so long before an answer: longer than a stop consonant. */
   private static final Duration SILENCE = Duration.ofMillis(200);
 
@@ -22,12 +17,8 @@ public final class AnswerClock implements SoundClock {
    */
   private static final Duration SOONEST = Duration.ofMillis(200);
 
-  private final Duration soonestSpoken;
-
-  private final TimeSource time;
-  private final Loudness heard = new Loudness();
-  private Consumer<Duration> listener = delay -> {};
-  private Duration soonest;
+  private final long soonestSpoken;
+  private long soonest;
   private boolean asked;
   private boolean everHeard;
   private long saidNanos;
@@ -49,55 +40,35 @@ public final class AnswerClock implements SoundClock {
    * @param soonest what comes earlier after what was spoken is no answer
    */
   public AnswerClock(TimeSource time, Duration soonest) {
-    this.time = time;
-    this.soonestSpoken = soonest;
-    this.soonest = soonest;
-  }
-
-  @Override
-  public synchronized void onAnswer(Consumer<Duration> newListener) {
-    listener = newListener;
-  }
-
-  @Override
-  public PcmSource beside(PcmSource microphone) {
-    return new TappedSource(microphone, this::callerSpeaks);
-  }
-
-  @Override
-  public void onPcm(PcmFrame frame) {
-    boolean loud = false;
-    for (int i = 0; i < frame.length(); i += frame.channels()) {
-      loud |= heard.isLoud(frame.sample(i), frame.sampleRateHz());
-    }
-    if (loud) {
-      agentSounds();
-    }
+    super(time);
+    this.soonestSpoken = soonest.toNanos();
   }
 
   @Override
   public synchronized void typed() {
-    callerSpeaks();
-    soonest = Duration.ZERO;
+    ask(0);
   }
 
-  private synchronized void callerSpeaks() {
-    saidNanos = time.nanoTime();
+  @Override
+  synchronized void callerSounds() {
+    ask(soonestSpoken);
+  }
+
+  private void ask(long soonestAnswer) {
+    saidNanos = now();
     asked = true;
-    soonest = soonestSpoken;
+    soonest = soonestAnswer;
   }
 
-  private synchronized void agentSounds() {
-    long now = time.nanoTime();
+  @Override
+  synchronized void agentSounds() {
+    long now = now();
     boolean begins = !everHeard || now - heardNanos > SILENCE.toNanos();
     everHeard = true;
     heardNanos = now;
-    Duration delay = Duration.ofNanos(now - saidNanos);
-    if (begins && asked && delay.compareTo(soonest) >= 0) {
+    if (begins && asked && now - saidNanos >= soonest) {
       asked = false;
-      Consumer<Duration> told = listener;
-      // A view may write to a terminal, for which a media thread must not wait.
-      TimeSource.Timer unused = time.schedule(Duration.ZERO, () -> told.accept(delay));
+      tell(now - saidNanos);
     }
   }
 }
