@@ -5,17 +5,22 @@ import dev.aicall.api.config.ARTCAICallVideoConfig;
 import dev.aicall.rtc.peer.media.IceSettings;
 import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaStack;
+import dev.aicall.rtc.peer.media.MediaStackProvider;
 import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
 import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
 import dev.aicall.rtc.peer.signal.Signalling;
-import dev.aicall.rtc.webrtc.WebRtcStackProvider;
 import java.util.Set;
 
 /** Two of our media peers with all their sections; descriptions go by memory. */
 final class PeerSetups implements AutoCloseable {
-  private final MediaStack nearStack = new WebRtcStackProvider().open();
-  private final MediaStack farStack = new WebRtcStackProvider().open();
+  private final MediaStack nearStack;
+  private final MediaStack farStack;
+
+  PeerSetups(MediaStackProvider provider) {
+    nearStack = provider.open();
+    farStack = provider.open();
+  }
 
   /**
    * Sets one call up.
@@ -40,7 +45,8 @@ final class PeerSetups implements AutoCloseable {
     }
   }
 
-  private static PeerSetup setup(Role role) {
+  /** The setup of a peer with everything as it is by default. */
+  static PeerSetup setup(Role role) {
     return new PeerSetup(
         role,
         IceSettings.DEFAULT,

@@ -13,12 +13,12 @@ final class BackendOption {
       paramLabel = "NAME",
       completionCandidates = Names.class,
       description =
-          "RTC backend: ${COMPLETION-CANDIDATES}. Default: the first that runs on this machine,"
-              + " never fake.")
+          "RTC backend: ${COMPLETION-CANDIDATES}. Default: the first of them that works on this"
+              + " machine, never fake; 'aicall doctor' says which and why.")
   private @Nullable String name;
 
   Backend choose() {
-    return Backends.choose(name);
+    return Backends.onClassPath().choose(name);
   }
 
   @Nullable String name() {
@@ -32,7 +32,7 @@ final class BackendOption {
 
     @Override
     public Iterator<String> iterator() {
-      return Backends.names().iterator();
+      return Backends.onClassPath().names().iterator();
     }
   }
 }

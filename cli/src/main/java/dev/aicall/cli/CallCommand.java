@@ -10,7 +10,6 @@ import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.cli.exit.StandardOutput;
 import dev.aicall.cli.exit.Stop;
-import dev.aicall.cli.machine.Interfaces;
 import dev.aicall.cli.machine.ServerAccess;
 import dev.aicall.cli.stack.Backend;
 import dev.aicall.cli.stack.CallEngines;
@@ -68,9 +67,6 @@ final class CallCommand implements Callable<Integer> {
     ServerAccess access = target.access(server);
     try (Stop stop = new Stop();
         Backend backend = backendOption.choose()) {
-      if (!backend.isFake()) {
-        Interfaces.require();
-      }
       return call(backend, access, stop);
     }
   }
@@ -85,7 +81,7 @@ final class CallCommand implements Callable<Integer> {
       CallStart start =
           new CallStart(
               backend.isFake() ? "" : access.base().toString(),
-              backend.description() + " (" + backend.why() + ")",
+              backend.line(),
               join.agent(),
               join.userId());
       boolean endless = input.isDevice() || (!input.isFixed() && console.hasKeys());

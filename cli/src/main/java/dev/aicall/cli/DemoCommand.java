@@ -17,7 +17,6 @@ import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.cli.exit.StandardOutput;
 import dev.aicall.cli.exit.Stop;
-import dev.aicall.cli.machine.Interfaces;
 import dev.aicall.cli.machine.ServerAccess;
 import dev.aicall.cli.speech.NoSpeechException;
 import dev.aicall.cli.speech.SpokenAgents;
@@ -95,7 +94,6 @@ final class DemoCommand implements Callable<Integer> {
       if (backend.isFake()) {
         return talk(silent(), RehearsalAgents.DEFAULT_AGENT_ID, backend, null, stop).number();
       }
-      Interfaces.require();
       Scene shown = scene == null ? Scene.spoken : scene;
       AgentServerConfig config =
           AgentServerConfig.builder().port(0).keyFile(out.resolve("server-keys.json")).build();
@@ -149,7 +147,7 @@ final class DemoCommand implements Callable<Integer> {
         Sound sound = new Sound(null, false, recording, null, engines.time());
         Console console = Console.open(json, StandardOutput.stream(), engines.time())) {
       String where = server == null ? "" : base + " (embedded)";
-      CallStart start = new CallStart(where, backend.description(), agent, USER);
+      CallStart start = new CallStart(where, backend.line(), agent, USER);
       CallPlan plan =
           new CallPlan(
               start,

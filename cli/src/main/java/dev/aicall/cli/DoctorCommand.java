@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description = {
-      "Checks what calls need: native library, devices, network, engines of speech, server, clock,"
+      "Checks what calls need: backends, devices, network, engines of speech, server, clock,"
           + " token.",
       "Each line is ok, a note, or says what to do. Without --url a server is not required."
     },

@@ -6,7 +6,6 @@ import dev.aicall.agent.server.agent.AgentFactory;
 import dev.aicall.agent.server.rehearsal.RehearsalAgents;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.cli.exit.Stop;
-import dev.aicall.cli.machine.Interfaces;
 import dev.aicall.cli.speech.NoSpeechException;
 import dev.aicall.cli.speech.SpeechPlan;
 import dev.aicall.cli.speech.SpokenAgents;
@@ -60,9 +59,6 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch told = new CountDownLatch(1);
     try (Stop stop = new Stop();
         Backend backend = backendOption.choose()) {
-      if (!backend.isFake()) {
-        Interfaces.require();
-      }
       // The engines are closed after the server, whose calls use them to the end.
       try (SpokenAgents spoken = silent || backend.isFake() ? null : open(plan);
           AgentServer server = Servers.start(config, backend, all(own, spoken))) {
@@ -106,7 +102,7 @@ final class ServeCommand implements Callable<Integer> {
       Backend backend,
       @Nullable RehearsalAgents own,
       @Nullable SpokenAgents spoken) {
-    say("agent server  " + server.baseUri() + "      backend  " + backend.description());
+    say("agent server  " + server.baseUri() + "      backend  " + backend.line());
     Set<String> scripted = new LinkedHashSet<>();
     if (own != null) {
       scripted.addAll(own.ids());

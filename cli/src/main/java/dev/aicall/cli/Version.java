@@ -13,7 +13,7 @@ final class Version implements IVersionProvider {
     String own = Version.class.getPackage().getImplementationVersion();
     return new String[] {
       "aicall " + (own == null ? "(not from a jar)" : own),
-      "backends " + String.join(", ", Backends.names()),
+      "backends " + String.join(", ", Backends.onClassPath().names()),
       "java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
       "system "
           + System.getProperty("os.name")

@@ -48,21 +48,22 @@ public final class Backend implements AutoCloseable {
   }
 
   /**
-   * Returns name, version and how it was chosen.
+   * Returns the media stack and its version.
    *
-   * @return one line for people
+   * @return a few words for people
    */
   public String description() {
     return stack == null ? "fake (in memory, no network)" : stack.description();
   }
 
   /**
-   * Returns how it was chosen.
+   * Returns what runs and why it was chosen; where a better one was passed over, with its fault and
+   * the remedy.
    *
-   * @return a few words
+   * @return one line for people
    */
-  public String why() {
-    return why;
+  public String line() {
+    return description() + ", " + why;
   }
 
   /**

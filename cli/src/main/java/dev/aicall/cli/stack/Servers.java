@@ -27,7 +27,7 @@ public final class Servers {
       throw new CliException(
           ExitCode.USAGE,
           "the fake backend has no network, so nobody could call this server",
-          "Leave --backend away, or take one of " + Backends.names() + ".");
+          "Leave --backend away, or take one of " + Backends.onClassPath().names() + ".");
     }
     try {
       return AgentServer.start(config, backend.stack(), agents);

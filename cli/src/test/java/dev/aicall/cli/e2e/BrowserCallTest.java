@@ -9,16 +9,18 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A browser joins by the open signalling. */
 class BrowserCallTest {
   private static final Duration BROWSER_LIMIT = Duration.ofSeconds(30);
 
-  @Test
-  void aBrowserHearsSpeaksAndSendsMessages() {
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void aBrowserHearsSpeaksAndSendsMessages(Pairing pairing) {
     try (ChromiumPage page = ChromiumPage.sending(NearSide.TONE_HZ);
-        Child server = Child.start(ServerProgram.class, "127.0.0.1", page.origin())) {
+        Child server = Child.start(pairing, ServerProgram.class, "127.0.0.1", page.origin())) {
       List<String> where = List.of(server.await("listening", LIMIT).split(" ", -1));
       ServerAccess access = new ServerAccess(URI.create(where.get(0)), Path.of(where.get(1)));
       ServerAccess.Grant grant = access.grant("browser");

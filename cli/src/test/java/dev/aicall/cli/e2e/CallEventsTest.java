@@ -8,23 +8,27 @@ import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.domain.protocol.AgentMessage;
 import dev.aicall.rtc.peer.testing.Tones;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What can happen to a call between its beginning and its end. */
 class CallEventsTest {
-  @Test
-  void aHumanTakesOverUnheardOrHeard() {
-    Child.run(Takeover.class, Duration.ofSeconds(60));
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void aHumanTakesOverUnheardOrHeard(Pairing pairing) {
+    Child.run(pairing, Takeover.class, Duration.ofSeconds(60));
   }
 
-  @Test
-  void aCallGoesOnPastTheEndOfItsFirstToken() {
-    Child.run(ShortToken.class, Duration.ofSeconds(60));
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void aCallGoesOnPastTheEndOfItsFirstToken(Pairing pairing) {
+    Child.run(pairing, ShortToken.class, Duration.ofSeconds(60));
   }
 
-  @Test
-  void whoIsThrownOutIsToldWhy() {
-    Child.run(ThrownOut.class, Duration.ofSeconds(60));
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void whoIsThrownOutIsToldWhy(Pairing pairing) {
+    Child.run(pairing, ThrownOut.class, Duration.ofSeconds(60));
   }
 
   /** Both modes of takeover. */

@@ -52,6 +52,23 @@ final class Child implements AutoCloseable {
     return new Child(ChildJvm.of(program), args);
   }
 
+  /** Starts a program with the backends of a pairing. */
+  static Child start(Pairing pairing, Class<?> program, String... args) {
+    return new Child(ChildJvm.of(program).with(pairing.options()), args);
+  }
+
+  /** Starts a program with the backends of a pairing, on a host of a lab. */
+  static Child startOn(Pairing pairing, NetLab.Host host, Class<?> program, String... args) {
+    return new Child(ChildJvm.of(program).with(pairing.options()).under(host.exec()), args);
+  }
+
+  /** Runs a program with the backends of a pairing to its end, which must be a good one. */
+  static void run(Pairing pairing, Class<?> program, Duration limit, String... args) {
+    try (Child child = start(pairing, program, args)) {
+      child.awaitEnd(limit);
+    }
+  }
+
   /** Starts a program on a host of a lab. */
   static Child startOn(NetLab.Host host, Class<?> program, String... args) {
     return new Child(ChildJvm.of(program).under(host.exec()), args);

@@ -4,7 +4,6 @@ import dev.aicall.agent.server.AgentServer;
 import dev.aicall.agent.server.AgentServerConfig;
 import dev.aicall.agent.server.agent.AgentFactory;
 import dev.aicall.rtc.peer.media.MediaStack;
-import dev.aicall.rtc.webrtc.WebRtcStackProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
-/** An agent server on the real media stack, with its keys in a folder of its own. */
+/** An agent server on the media stack of the pairing, with its keys in a folder of its own. */
 final class FarSide implements AutoCloseable {
   private final Path folder;
   private final AgentServer server;
@@ -23,7 +22,7 @@ final class FarSide implements AutoCloseable {
     folder = Files.createTempDirectory("far-side");
     AgentServerConfig config =
         settings.apply(AgentServerConfig.builder().port(0).keyFile(keyFile())).build();
-    stack = new WebRtcStackProvider().open();
+    stack = Pairing.farStack().open();
     server = AgentServer.start(config, stack, agents);
   }
 

@@ -9,7 +9,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The server dies; the network is gone for a while. */
 class LostLinkTest {
@@ -19,11 +20,12 @@ class LostLinkTest {
   /** A shorter patience than the 30 s by default, so that the test need not take them. */
   private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-  @Test
-  void aKilledServerEndsTheCallOncePastTheDeadline() {
-    try (Child server = Child.start(ServerProgram.class, "127.0.0.1", "")) {
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void aKilledServerEndsTheCallOncePastTheDeadline(Pairing pairing) {
+    try (Child server = Child.start(pairing, ServerProgram.class, "127.0.0.1", "")) {
       String[] where = server.await("listening", LIMIT).split(" ", -1);
-      try (Child caller = Child.start(Deserted.class, where)) {
+      try (Child caller = Child.start(pairing, Deserted.class, where)) {
         caller.await("calls", LIMIT);
 
         server.kill();
@@ -34,12 +36,14 @@ class LostLinkTest {
     }
   }
 
-  @Test
-  void aCallSurvivesACutThatIsShorterThanTheDeadline() {
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void aCallSurvivesACutThatIsShorterThanTheDeadline(Pairing pairing) {
     try (NetLab lab = NetLab.pair();
-        Child server = Child.startOn(lab.host(0), ServerProgram.class, lab.host(0).address(), "")) {
+        Child server =
+            Child.startOn(pairing, lab.host(0), ServerProgram.class, lab.host(0).address(), "")) {
       String[] where = server.await("listening", LIMIT).split(" ", -1);
-      try (Child caller = Child.startOn(lab.host(1), Survivor.class, where)) {
+      try (Child caller = Child.startOn(pairing, lab.host(1), Survivor.class, where)) {
         caller.await("calls", LIMIT);
 
         lab.host(0).cut();

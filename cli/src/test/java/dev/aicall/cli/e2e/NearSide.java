@@ -10,7 +10,6 @@ import dev.aicall.domain.guice.AiCallModule;
 import dev.aicall.rtc.peer.PeerConfig;
 import dev.aicall.rtc.peer.media.IceSettings;
 import dev.aicall.rtc.peer.testing.Tones;
-import dev.aicall.rtc.webrtc.WebRtcModule;
 import dev.aicall.share.http.ShareAgentConfig;
 import dev.aicall.share.http.ShareAgentModule;
 import java.net.URI;
@@ -18,8 +17,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call engine on the real backend: sends a tone and a moving picture, hears, and remembers what
- * it is told.
+ * A call engine on the backend of the pairing: sends a tone and a moving picture, hears, and
+ * remembers what it is told.
  */
 final class NearSide implements AutoCloseable {
   /** What the caller sounds like. */
@@ -31,7 +30,6 @@ final class NearSide implements AutoCloseable {
   private final CallLog log = new CallLog();
   private final ToneEar ear = new ToneEar();
   private final PictureEye eye = new PictureEye();
-  private final MovingPicture camera = new MovingPicture(360, 640);
   private final ARTCAICallEngineInterface engine;
 
   /** How a near side is set up. */
@@ -90,7 +88,7 @@ final class NearSide implements AutoCloseable {
               .build();
       return Guice.createInjector(
           new AiCallModule(options.build()),
-          new WebRtcModule(peer),
+          Pairing.nearModule(peer),
           new ShareAgentModule(share, Runnable::run));
     }
   }
@@ -102,7 +100,7 @@ final class NearSide implements AutoCloseable {
         MediaTaps.builder()
             .microphone(Tones.source(TONE_HZ, 48_000, 1))
             .loudspeaker(ear)
-            .camera(camera)
+            .camera(new MovingPicture(360, 640))
             .build());
   }
 
@@ -126,10 +124,6 @@ final class NearSide implements AutoCloseable {
   /** Sees the avatar once it is set as the agent's view. */
   PictureEye eye() {
     return eye;
-  }
-
-  MovingPicture camera() {
-    return camera;
   }
 
   /** Calls an agent; what comes of it is in the log. */

@@ -10,13 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a server refuses, and that it goes on afterwards. */
 class RefusalTest {
-  @Test
-  void eachRefusalHasItsCodeAndTheServerGoesOn() {
-    Child.run(Program.class, Duration.ofSeconds(60));
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void eachRefusalHasItsCodeAndTheServerGoesOn(Pairing pairing) {
+    Child.run(pairing, Program.class, Duration.ofSeconds(60));
   }
 
   /** Server and callers in one process. */

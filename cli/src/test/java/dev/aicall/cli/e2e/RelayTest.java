@@ -9,19 +9,28 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A call whose media have no way but a TURN server. */
 class RelayTest {
-  @Test
-  void mediaPassTheRelay() {
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void mediaPassTheRelay(Pairing pairing) {
     try (NetLab lab = NetLab.row();
         TurnServer turn = TurnServer.on(lab.host(1), 2);
-        Child server = Child.startOn(lab.host(2), ServerProgram.class, lab.host(2).address(), "")) {
+        Child server =
+            Child.startOn(pairing, lab.host(2), ServerProgram.class, lab.host(2).address(), "")) {
       String[] where = server.await("listening", LIMIT).split(" ", -1);
       try (Child caller =
           Child.startOn(
-              lab.host(0), Caller.class, where[0], where[1], turn.uri("udp"), turn.user())) {
+              pairing,
+              lab.host(0),
+              Caller.class,
+              where[0],
+              where[1],
+              turn.uri("udp"),
+              turn.user())) {
         caller.tell(turn.password());
         caller.await("hears", LIMIT);
         server.tell("hear " + NearSide.TONE_HZ + " " + ProbeAgent.TONE_HZ);

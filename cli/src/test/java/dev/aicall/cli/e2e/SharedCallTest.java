@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** From a share link to a call with the rehearsal agent. */
 class SharedCallTest {
-  @Test
-  void aLinkIsAllThatACallerNeeds() {
-    Child.run(Program.class, Duration.ofSeconds(60));
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void aLinkIsAllThatACallerNeeds(Pairing pairing) {
+    Child.run(pairing, Program.class, Duration.ofSeconds(60));
   }
 
   /** Server and caller in one process. */

@@ -9,15 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server in one process, a caller in another. */
 class TwoProcessCallTest {
-  @Test
-  void bothHearEachOtherAndEveryMessageArrives() {
-    try (Child server = Child.start(ServerProgram.class, "127.0.0.1", "")) {
+  @ParameterizedTest
+  @EnumSource
+  void bothHearEachOtherAndEveryMessageArrives(Pairing pairing) {
+    try (Child server = Child.start(pairing, ServerProgram.class, "127.0.0.1", "")) {
       List<String> where = List.of(server.await("listening", LIMIT).split(" ", -1));
-      try (Child caller = Child.start(Caller.class, where.get(0), where.get(1))) {
+      try (Child caller = Child.start(pairing, Caller.class, where.get(0), where.get(1))) {
         caller.await("hears", LIMIT);
         server.tell("hear " + NearSide.TONE_HZ + " " + ProbeAgent.TONE_HZ);
         List<String> heard = List.of(server.await("heard", LIMIT).split(" ", -1));

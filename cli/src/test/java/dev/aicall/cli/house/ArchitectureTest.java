@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.aicall.domain.exec.SystemTime;
 import java.time.Instant;
 import java.util.concurrent.ForkJoinPool;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of docs/architecture.md. Each rule first makes sure that it sees what it is about. */
@@ -36,12 +37,19 @@ class ArchitectureTest {
   private static final String TESTKIT = "dev.aicall.testkit..";
   private static final String PEER = "dev.aicall.rtc.peer..";
   private static final String MEDIA = "dev.aicall.rtc.peer.media..";
+  private static final String DEVICE = "dev.aicall.rtc.peer.device..";
   private static final String WEBRTC = "dev.aicall.rtc.webrtc..";
+  private static final String JITSI = "dev.aicall.rtc.jitsi..";
+  private static final String SCTP = "dev.aicall.rtc.jitsi.sctp..";
   private static final String SERVER = "dev.aicall.agent.server..";
   private static final String SPEECH = "dev.aicall.agent.speech..";
   private static final String CLI = "dev.aicall.cli..";
   private static final String CLI_WIRING = "dev.aicall.cli.stack..";
   private static final String JACKSON = "com.fasterxml.jackson..";
+  private static final Pattern JITSI_FRONT =
+      Pattern.compile(
+          "dev\\.aicall\\.rtc\\.jitsi\\."
+              + "(Jitsi(Module|Backend|StackProvider)|ice\\.LocalAddresses)");
   private static final String[] JDK = {"java..", "javax.."};
 
   @Test
@@ -126,6 +134,19 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(adapterMayUse(PEER).or(resideInAPackage(JACKSON))));
   }
 
+  /** The session and the server leave devices to the stack they are given. */
+  @Test
+  void onlyMediaStacksKnowSoundDevices() {
+    check(
+        DEVICE,
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(DEVICE, WEBRTC, JITSI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(DEVICE));
+  }
+
   @Test
   void theWebRtcStackKnowsThePeerAndItsLibrary() {
     check(
@@ -136,6 +157,66 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(
                 adapterMayUse(WEBRTC).or(resideInAnyPackage(PEER, "dev.onvoid.webrtc.."))));
+  }
+
+  @Test
+  void theJitsiStackKnowsThePeerAndItsLibraries() {
+    check(
+        JITSI,
+        classes()
+            .that()
+            .resideInAPackage(JITSI)
+            .should()
+            .onlyDependOnClassesThat(
+                adapterMayUse(JITSI)
+                    .or(
+                        resideInAnyPackage(
+                            PEER,
+                            "org.ice4j..",
+                            "org.jitsi..",
+                            "org.bouncycastle..",
+                            "kotlin.."))));
+  }
+
+  /** It could be a library of its own: what it needs beside bytes is a time. */
+  @Test
+  void sctpKnowsNothingElseOfItsStack() {
+    check(
+        SCTP,
+        classes()
+            .that()
+            .resideInAPackage(SCTP)
+            .should()
+            .onlyDependOnClassesThat(
+                any(
+                    SCTP,
+                    "dev.aicall.domain.exec..",
+                    "dev.aicall.domain.port..",
+                    "org.jspecify..",
+                    "org.slf4j..")));
+  }
+
+  @Test
+  void whoUsesTheJitsiStackSeesItsFrontOnly() {
+    check(
+        JITSI,
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(JITSI)
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(JITSI).and(DescribedPredicate.not(named(JITSI_FRONT)))));
+  }
+
+  /** Its media service loads sound libraries that end the process where they are not complete. */
+  @Test
+  void nobodyStartsLibJitsi() {
+    check(
+        JITSI,
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jitsi.service.libjitsi.."));
   }
 
   @Test
@@ -181,7 +262,7 @@ class ArchitectureTest {
         SHARE,
         noClasses()
             .that()
-            .resideInAnyPackage(FAKE, SHARE, PEER, WEBRTC, SERVER, CLI)
+            .resideInAnyPackage(FAKE, SHARE, PEER, WEBRTC, JITSI, SERVER, CLI)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(TESTKIT));
@@ -189,10 +270,11 @@ class ArchitectureTest {
 
   @Test
   void adaptersAndServerDoNotKnowEachOther() {
-    knowsNone(PEER, FAKE, SHARE, WEBRTC, SERVER);
-    knowsNone(WEBRTC, FAKE, SHARE, SERVER);
-    knowsNone(SERVER, FAKE, SHARE, WEBRTC, SPEECH);
-    knowsNone(SPEECH, FAKE, SHARE, PEER, WEBRTC);
+    knowsNone(PEER, FAKE, SHARE, WEBRTC, JITSI, SERVER);
+    knowsNone(WEBRTC, FAKE, SHARE, JITSI, SERVER);
+    knowsNone(JITSI, FAKE, SHARE, WEBRTC, SERVER);
+    knowsNone(SERVER, FAKE, SHARE, WEBRTC, JITSI, SPEECH);
+    knowsNone(SPEECH, FAKE, SHARE, PEER, WEBRTC, JITSI);
   }
 
   @Test
@@ -216,7 +298,7 @@ class ArchitectureTest {
             .resideInAPackage(TESTKIT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SHARE, PEER, WEBRTC, SERVER, "java.net.http.."));
+            .resideInAnyPackage(SHARE, PEER, WEBRTC, JITSI, SERVER, "java.net.http.."));
   }
 
   @Test
@@ -224,6 +306,9 @@ class ArchitectureTest {
     onlyIn("com.google.inject..", WIRING, SHARE, "dev.aicall.rtc..", TESTKIT, CLI_WIRING);
     onlyIn("io.javalin..", SERVER);
     onlyIn("dev.onvoid.webrtc..", WEBRTC);
+    onlyIn("org.ice4j..", JITSI);
+    onlyIn("org.jitsi..", JITSI);
+    onlyIn("org.bouncycastle..", JITSI);
     onlyIn("edu.cmu.sphinx..", SPEECH);
     onlyIn("com.sun.speech..", SPEECH);
     onlyIn("dev.langchain4j..", SPEECH);
@@ -243,7 +328,8 @@ class ArchitectureTest {
         DOMAIN,
         noClasses()
             .that()
-            .resideInAnyPackage(DOMAIN, FAKE, SHARE, TESTKIT, PEER, WEBRTC, SERVER, SPEECH, CLI)
+            .resideInAnyPackage(
+                DOMAIN, FAKE, SHARE, TESTKIT, PEER, WEBRTC, JITSI, SERVER, SPEECH, CLI)
             .and()
             .areNotAssignableTo(SystemTime.class)
             .should()
@@ -311,6 +397,11 @@ class ArchitectureTest {
 
   private static DescribedPredicate<JavaClass> any(String... packages) {
     return resideInAnyPackage(packages).or(resideInAnyPackage(JDK));
+  }
+
+  private static DescribedPredicate<JavaClass> named(Pattern names) {
+    return DescribedPredicate.describe(
+        "named " + names, type -> names.matcher(type.getName()).matches());
   }
 
   /** Ports, protocol, time, and the wiring's SPI; never the engine, its steps or the transcript. */

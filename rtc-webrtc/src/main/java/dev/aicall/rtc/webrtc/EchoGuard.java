@@ -1,6 +1,7 @@
 package dev.aicall.rtc.webrtc;
 
-import dev.aicall.rtc.webrtc.sound.SoundSystem;
+import dev.aicall.rtc.peer.device.SoundCleaner;
+import dev.aicall.rtc.peer.device.SoundSystem;
 import dev.onvoid.webrtc.media.audio.AudioProcessing;
 import dev.onvoid.webrtc.media.audio.AudioProcessingConfig;
 import dev.onvoid.webrtc.media.audio.AudioProcessingConfig.NoiseSuppression;
@@ -13,7 +14,7 @@ import java.nio.ByteOrder;
  * rumble, and evens out the level. It is libwebrtc's own processing, with its own defaults; all
  * four are on, as in a browser. Safe from any thread.
  */
-final class EchoGuard implements AutoCloseable {
+final class EchoGuard implements SoundCleaner {
   /**
    * How long sound is on its way from being handed to the loudspeaker to being recorded: the
    * buffers of both streams. Only a first guess, the processing finds the true delay itself.
@@ -43,8 +44,8 @@ final class EchoGuard implements AutoCloseable {
     processing.applyConfig(config);
   }
 
-  /** Notes a block that the loudspeaker is about to play. */
-  void played(short[] block) {
+  @Override
+  public void played(short[] block) {
     synchronized (lock) {
       if (!closed) {
         toBytes(block);
@@ -53,8 +54,8 @@ final class EchoGuard implements AutoCloseable {
     }
   }
 
-  /** Cleans a block of the microphone, in place. */
-  void clean(short[] block) {
+  @Override
+  public void clean(short[] block) {
     synchronized (lock) {
       if (!closed) {
         toBytes(block);

@@ -3,7 +3,9 @@ package dev.aicall.rtc.webrtc;
 import dev.aicall.api.media.PcmSink;
 import dev.aicall.api.media.VideoFrameSink;
 import dev.aicall.api.media.VideoFrameSource;
+import dev.aicall.rtc.peer.device.DeviceSound;
 import dev.aicall.rtc.peer.media.MediaSection;
+import dev.aicall.rtc.peer.media.OpusSettings;
 import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
 import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
@@ -57,21 +59,8 @@ final class PeerMedia {
     videoOut = new VideoOut(runtime, "video", PictureSettings.of(setup.video()));
     videoOutSection = offering ? MediaSection.CAMERA : MediaSection.PICTURE;
     if (setup.microphone() == SoundRoute.DEVICE) {
-      mainOut.send(SoundSettings.of(setup.audio()).pieces(device.microphone()));
+      mainOut.send(OpusSettings.of(setup.audio()).pieces(device.microphone()));
     }
-  }
-
-  /** Says whether this side sends a section. */
-  static boolean sends(Role role, MediaSection section) {
-    return section == MediaSection.MAIN_AUDIO
-        || section == (role == Role.OFFERING ? MediaSection.CAMERA : MediaSection.SECOND_AUDIO)
-        || (role == Role.ANSWERING && section == MediaSection.PICTURE);
-  }
-
-  /** Says whether this side receives a section. */
-  static boolean receives(Role role, MediaSection section) {
-    return section == MediaSection.MAIN_AUDIO
-        || sends(role == Role.OFFERING ? Role.ANSWERING : Role.OFFERING, section);
   }
 
   /** Adds the sections, before the first offer. */
@@ -145,7 +134,7 @@ final class PeerMedia {
 
   private void hearSections() {
     for (MediaSection section : MediaSection.values()) {
-      if (!receives(setup.role(), section)) {
+      if (!section.isReceivedBy(setup.role())) {
         continue;
       }
       firstPackets.await(section, of(section).getReceiver());

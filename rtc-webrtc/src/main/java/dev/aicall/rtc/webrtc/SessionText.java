@@ -1,6 +1,7 @@
 package dev.aicall.rtc.webrtc;
 
 import dev.aicall.domain.port.RtcSession;
+import dev.aicall.rtc.peer.media.OpusSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -52,7 +53,7 @@ final class SessionText {
   }
 
   /** Makes our own description, before it is set: whether we want to receive stereo. */
-  static String local(String sdp, SoundSettings sound) {
+  static String local(String sdp, OpusSettings sound) {
     return sound.stereo() ? withOpus(sdp, List.of("stereo=1", "sprop-stereo=1")) : sdp;
   }
 
@@ -60,7 +61,7 @@ final class SessionText {
    * Makes the other's description say how we are to send: the encoder obeys what the other side
    * asks for, so our own settings go in there, as far as they do not exceed what it asked for.
    */
-  static String remote(String sdp, SoundSettings sound) {
+  static String remote(String sdp, OpusSettings sound) {
     List<String> wishes = new ArrayList<>();
     wishes.add("useinbandfec=1");
     wishes.add("usedtx=0");

@@ -6,13 +6,18 @@ import dev.aicall.api.media.VideoFrameSink;
 import dev.aicall.api.media.VideoFrameSource;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcError.Reason;
+import dev.aicall.rtc.peer.device.DeviceSound;
+import dev.aicall.rtc.peer.device.MachineDevices;
+import dev.aicall.rtc.peer.media.GatedListener;
 import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaPeerListener;
 import dev.aicall.rtc.peer.media.MediaPeerListener.PeerState;
 import dev.aicall.rtc.peer.media.MediaSection;
+import dev.aicall.rtc.peer.media.OpusSettings;
 import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
 import dev.aicall.rtc.peer.media.PeerStats;
+import dev.aicall.rtc.peer.media.PendingResults;
 import dev.aicall.rtc.peer.media.TenMillis;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCIceCandidate;
@@ -49,7 +54,7 @@ final class WebRtcPeer implements MediaPeer, NativeGuard.ConnectionEvents {
   private final WebRtcRuntime runtime;
   private final PeerSetup setup;
   private final GatedListener listener;
-  private final SoundSettings sound;
+  private final OpusSettings sound;
   private final DeviceSound device;
   private final PendingResults pending;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -63,11 +68,11 @@ final class WebRtcPeer implements MediaPeer, NativeGuard.ConnectionEvents {
   private int candidates;
 
   WebRtcPeer(
-      WebRtcRuntime runtime, PeerSetup setup, WebRtcDevices devices, MediaPeerListener listener) {
+      WebRtcRuntime runtime, PeerSetup setup, MachineDevices devices, MediaPeerListener listener) {
     this.runtime = runtime;
     this.setup = setup;
     this.listener = new GatedListener(listener);
-    this.sound = SoundSettings.of(setup.audio());
+    this.sound = OpusSettings.of(setup.audio());
     this.device = devices.sound(setup, this.listener::onDeviceFailure);
     this.pending = new PendingResults(runtime::execute);
     runtime.execute(this::open);
@@ -240,26 +245,26 @@ final class WebRtcPeer implements MediaPeer, NativeGuard.ConnectionEvents {
 
   @Override
   public void sendAudio(MediaSection section, @Nullable PcmSource source) {
-    require(PeerMedia.sends(setup.role(), section) && section.isAudio(), section);
+    require(section.isSentBy(setup.role()) && section.isAudio(), section);
     TenMillis pieces = sound.pieces(source);
     runtime.execute(() -> withMedia(made -> made.sendAudio(section, pieces)));
   }
 
   @Override
   public void receiveAudio(MediaSection section, @Nullable PcmSink sink) {
-    require(PeerMedia.receives(setup.role(), section) && section.isAudio(), section);
+    require(section.isReceivedBy(setup.role()) && section.isAudio(), section);
     runtime.execute(() -> withMedia(made -> made.receiveAudio(section, sink)));
   }
 
   @Override
   public void sendVideo(MediaSection section, @Nullable VideoFrameSource source) {
-    require(PeerMedia.sends(setup.role(), section) && !section.isAudio(), section);
+    require(section.isSentBy(setup.role()) && !section.isAudio(), section);
     runtime.execute(() -> withMedia(made -> made.sendVideo(source)));
   }
 
   @Override
   public void receiveVideo(MediaSection section, @Nullable VideoFrameSink sink) {
-    require(PeerMedia.receives(setup.role(), section) && !section.isAudio(), section);
+    require(section.isReceivedBy(setup.role()) && !section.isAudio(), section);
     runtime.execute(() -> withMedia(made -> made.receiveVideo(section, sink)));
   }
 

@@ -6,12 +6,15 @@ import dev.aicall.api.device.DeviceRegistration;
 import dev.aicall.api.media.PcmFrame;
 import dev.aicall.api.media.PcmSink;
 import dev.aicall.api.media.PcmSource;
+import dev.aicall.rtc.peer.device.DeviceSound;
+import dev.aicall.rtc.peer.device.SharedSound;
+import dev.aicall.rtc.peer.device.SoundDevice;
+import dev.aicall.rtc.peer.device.SoundStream;
+import dev.aicall.rtc.peer.device.SoundSystem;
 import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
 import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
-import dev.aicall.rtc.webrtc.sound.SoundDevice;
-import dev.aicall.rtc.webrtc.sound.SoundStream;
-import dev.aicall.rtc.webrtc.sound.SoundSystem;
+import dev.aicall.rtc.peer.testing.ChildChecks;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -43,11 +46,10 @@ final class EchoChecks {
   private static double heardOf(boolean voice) throws Exception {
     NativeLibrary.require();
     Room room = new Room();
-    SharedSound shared = new SharedSound(room);
-    PeerSound peer =
-        new PeerSound(
-            shared, DeviceCall.setup(Role.OFFERING, SoundRoute.DEVICE, SoundRoute.DEVICE), e -> {});
-    shared.add(peer);
+    SharedSound shared = new SharedSound(room, EchoGuard::new);
+    DeviceSound peer =
+        shared.sound(
+            DeviceCall.setup(Role.OFFERING, SoundRoute.DEVICE, SoundRoute.DEVICE), e -> {});
     PcmSink loudspeaker = Objects.requireNonNull(peer.loudspeaker(MediaSection.MAIN_AUDIO));
     PcmSource microphone = Objects.requireNonNull(peer.microphone());
     Consumer<short[]> playing = room.playing.get(10, TimeUnit.SECONDS);

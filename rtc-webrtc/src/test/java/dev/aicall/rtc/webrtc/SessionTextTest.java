@@ -2,11 +2,12 @@ package dev.aicall.rtc.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aicall.rtc.peer.media.OpusSettings;
 import org.junit.jupiter.api.Test;
 
 class SessionTextTest {
-  private static final SoundSettings LOW = new SoundSettings(8_000, 1, 12_000);
-  private static final SoundSettings STEREO = new SoundSettings(48_000, 2, 128_000);
+  private static final OpusSettings LOW = new OpusSettings(8_000, 1, 12_000);
+  private static final OpusSettings STEREO = new OpusSettings(48_000, 2, 128_000);
 
   private static String audio(String... more) {
     return "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 0\r\na=rtpmap:111 opus/48000/2\r\n"

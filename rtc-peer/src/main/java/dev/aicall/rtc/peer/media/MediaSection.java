@@ -25,6 +25,22 @@ public enum MediaSection {
   }
 
   /**
+   * Returns the section at a place.
+   *
+   * @param index 0 to 3
+   * @return the one whose {@link #index} that is
+   * @throws IllegalArgumentException if there is none
+   */
+  public static MediaSection at(int index) {
+    for (MediaSection section : values()) {
+      if (section.index == index) {
+        return section;
+      }
+    }
+    throw new IllegalArgumentException("index: 0 to 3, got " + index);
+  }
+
+  /**
    * Returns the section's place in the session description, which is also its mid.
    *
    * @return 0 to 3
@@ -40,5 +56,25 @@ public enum MediaSection {
    */
   public boolean isAudio() {
     return audio;
+  }
+
+  /**
+   * Says whether a side sends the section.
+   *
+   * @param role the side
+   * @return whether it may
+   */
+  public boolean isSentBy(PeerSetup.Role role) {
+    return this == MAIN_AUDIO || (this == CAMERA) == (role == PeerSetup.Role.OFFERING);
+  }
+
+  /**
+   * Says whether a side receives the section.
+   *
+   * @param role the side
+   * @return whether the other may send it
+   */
+  public boolean isReceivedBy(PeerSetup.Role role) {
+    return this == MAIN_AUDIO || !isSentBy(role);
   }
 }

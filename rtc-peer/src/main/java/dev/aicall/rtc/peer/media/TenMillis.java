@@ -39,19 +39,32 @@ public final class TenMillis {
    */
   public TenMillis(PcmSource source, int maxRateHz, int maxChannels) {
     this.source = source;
+    requireUsable(source);
     this.sourceRateHz = source.sampleRateHz();
     this.sourceChannels = source.channels();
-    if (sourceRateHz < MIN_RATE || sourceRateHz > MAX_RATE) {
-      throw new IllegalArgumentException(
-          "sampleRateHz of the source: 8000 to 48000, got " + sourceRateHz);
-    }
-    if (sourceChannels != 1 && sourceChannels != 2) {
-      throw new IllegalArgumentException("channels of the source: 1 or 2, got " + sourceChannels);
-    }
     this.rateHz = isUsual(sourceRateHz) && sourceRateHz <= maxRateHz ? sourceRateHz : maxRateHz;
     this.channels = Math.min(sourceChannels, maxChannels);
     this.resampler = rateHz == sourceRateHz ? null : new Resampler(sourceRateHz, rateHz, channels);
     this.piece = new short[rateHz / PIECES_A_SECOND * channels];
+  }
+
+  /**
+   * Checks a source.
+   *
+   * @param source where sound is to come from
+   * @throws IllegalArgumentException if it has another rate or number of channels than {@link
+   *     PcmSource} allows
+   */
+  public static void requireUsable(PcmSource source) {
+    int rateHz = source.sampleRateHz();
+    if (rateHz < MIN_RATE || rateHz > MAX_RATE) {
+      throw new IllegalArgumentException(
+          "sampleRateHz of the source: 8000 to 48000, got " + rateHz);
+    }
+    int channels = source.channels();
+    if (channels != 1 && channels != 2) {
+      throw new IllegalArgumentException("channels of the source: 1 or 2, got " + channels);
+    }
   }
 
   /** Those that every stack takes as they are. */

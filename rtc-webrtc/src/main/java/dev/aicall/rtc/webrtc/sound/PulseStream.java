@@ -1,5 +1,7 @@
 package dev.aicall.rtc.webrtc.sound;
 
+import dev.aicall.rtc.peer.device.SoundStream;
+import dev.aicall.rtc.peer.device.SoundSystem;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;

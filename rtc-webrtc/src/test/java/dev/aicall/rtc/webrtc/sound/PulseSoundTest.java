@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aicall.api.device.DeviceRegistration;
 import dev.aicall.api.media.PcmSource;
+import dev.aicall.rtc.peer.device.SoundDevice;
+import dev.aicall.rtc.peer.device.SoundStream;
+import dev.aicall.rtc.peer.device.SoundSystem;
 import dev.aicall.rtc.peer.testing.PulseServer;
 import dev.aicall.rtc.peer.testing.Tones;
 import dev.aicall.testkit.Needs;

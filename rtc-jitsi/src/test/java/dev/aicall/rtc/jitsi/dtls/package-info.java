@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aicall.rtc.jitsi.dtls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aicall.rtc.jitsi.ice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aicall.rtc.jitsi.net;
+
+import org.jspecify.annotations.NullMarked;

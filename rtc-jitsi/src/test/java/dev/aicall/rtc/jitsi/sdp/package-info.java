@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aicall.rtc.jitsi.sdp;
+
+import org.jspecify.annotations.NullMarked;

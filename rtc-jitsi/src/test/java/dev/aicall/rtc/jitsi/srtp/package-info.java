@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aicall.rtc.jitsi.srtp;
+
+import org.jspecify.annotations.NullMarked;
