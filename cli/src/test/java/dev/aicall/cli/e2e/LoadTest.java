@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code aicall load} as its user has it: calls, report, exit code. */
+@Execution(ExecutionMode.CONCURRENT)
 class LoadTest {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final int EACH = 3;
