@@ -10,6 +10,9 @@ import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import dev.aicall.api.model.ARTCAICallNetworkQuality;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.api.model.ARTCAICallVoiceprintResult;
+import dev.aicall.api.timing.CallTimings;
+import dev.aicall.api.timing.StageTiming;
+import dev.aicall.api.timing.TurnTimings;
 import dev.aicall.domain.port.TimeSource;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -186,6 +189,21 @@ public final class JsonView implements CallView {
   @Override
   public void onErrorOccurs(ARTCAICallErrorCode code, CallError error) {
     write("error", j -> putError(j, error));
+  }
+
+  @Override
+  public void onSetupStage(StageTiming stage) {
+    write("stage", j -> TimingsJson.put(j, stage));
+  }
+
+  @Override
+  public void onTurnTimings(TurnTimings turn) {
+    write("turn", j -> TimingsJson.put(j, turn));
+  }
+
+  @Override
+  public void onCallTimings(CallTimings timings) {
+    write("timings", j -> TimingsJson.put(j, timings));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.aicall.api.model.ARTCAICallAgentState;
 import dev.aicall.api.model.ARTCAICallAgentVcrResult;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
+import dev.aicall.api.timing.CallTimings;
 import dev.aicall.domain.port.TimeSource;
 import java.time.Duration;
 import java.util.Locale;
@@ -72,6 +73,12 @@ public final class LiveView implements CallView {
     doing = "listening";
     screen.add(Line.event(now, "connected", "set up in " + now.toMillis() + " ms"));
     redraw();
+  }
+
+  @Override
+  public synchronized void onCallTimings(CallTimings timings) {
+    screen.add(Line.event(now(), "set-up", Words.of(timings.setup())));
+    screen.add(Line.event(now(), "timings", timings.summary()));
   }
 
   @Override

@@ -1,0 +1,47 @@
+package dev.aicall.rtc.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aicall.domain.exec.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SoundEdgeTest {
+  private final VirtualTime time = new VirtualTime();
+  private final long startNanos = time.nanoTime();
+  private final List<String> told = new ArrayList<>();
+  private final SoundEdge edge =
+      new SoundEdge(
+          time,
+          (audible, since) ->
+              told.add(audible + " " + Duration.ofNanos(since - startNanos).toMillis()));
+
+  @Test
+  void soundIsToldAtOnceAndSilenceAfterTwoHundredMillisecondsWithItsBeginning() {
+    hear(0, 5);
+    hear(20_000, 10);
+    hear(100, 19);
+    assertThat(told).containsExactly("true 60");
+    hear(100, 1);
+    hear(0, 100);
+    assertThat(told).containsExactly("true 60", "false 150");
+  }
+
+  @Test
+  void aShortPauseIsNone() {
+    hear(20_000, 1);
+    hear(0, 19);
+    hear(20_000, 1);
+    hear(0, 19);
+    assertThat(told).containsExactly("true 10");
+  }
+
+  private void hear(int peak, int pieces) {
+    for (int i = 0; i < pieces; i++) {
+      time.advance(Duration.ofMillis(10));
+      edge.hear(peak);
+    }
+  }
+}
