@@ -61,7 +61,8 @@ public final class EngineOptions {
   /**
    * Returns where callbacks run.
    *
-   * @return null = one daemon thread of the engine's own
+   * @return null = a daemon thread while there is something to call; one that blocks holds up its
+   *     own engine only
    */
   public @Nullable Executor callbackExecutor() {
     return callbackExecutor;
@@ -109,7 +110,8 @@ public final class EngineOptions {
      * Sets where callbacks run, for example an application's UI executor. It is not closed by the
      * engine.
      *
-     * @param executor any executor; the engine keeps the order itself. Null = one daemon thread
+     * @param executor any executor; the engine keeps the order itself. Null = a daemon thread while
+     *     there is something to call
      * @return this
      */
     public Builder callbackExecutor(@Nullable Executor executor) {

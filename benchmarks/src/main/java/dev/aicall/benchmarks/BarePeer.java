@@ -1,5 +1,8 @@
 package dev.aicall.benchmarks;
 
+import dev.aicall.api.media.PcmFrame;
+import dev.aicall.api.media.PcmSink;
+import dev.aicall.api.media.PcmSource;
 import dev.aicall.rtc.peer.media.MediaClock;
 import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
 import dev.onvoid.webrtc.PeerConnectionFactory;
@@ -14,6 +17,7 @@ import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpReceiver;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
@@ -30,7 +34,7 @@ final class BarePeer implements PeerConnectionObserver {
   private static final int RATE_HZ = 48_000;
   private static final int FRAMES = RATE_HZ / 100;
   private static final int BITS = 16;
-  private static final byte[] SILENCE = new byte[FRAMES * BITS / Byte.SIZE];
+  private static final int BYTES = BITS / Byte.SIZE;
 
   private final Executor control;
   private final RTCPeerConnection connection;
@@ -43,6 +47,10 @@ final class BarePeer implements PeerConnectionObserver {
   private @Nullable BarePeer other;
   private boolean described;
   private Runnable connected = () -> {};
+  private final short[] samples = new short[FRAMES];
+  private final byte[] bytes = new byte[FRAMES * BYTES];
+  private volatile @Nullable PcmSource sent;
+  private volatile @Nullable PcmSink received;
   private boolean closed;
 
   BarePeer(PeerConnectionFactory factory, Executor control) {
@@ -57,15 +65,52 @@ final class BarePeer implements PeerConnectionObserver {
     channel = connection.createDataChannel("messages", new RTCDataChannelInit());
   }
 
-  /** Sends silence from now on, as soon as it can be sent. */
+  /** Sends this instead of silence: 48 kHz, mono. */
+  void send(PcmSource from) {
+    sent = from;
+  }
+
+  /** Gets what the other side sends. */
+  void receive(PcmSink to) {
+    received = to;
+  }
+
+  /** Sends from now on, as soon as it can be sent. */
   void startSound(MediaClock clock) {
     pushing = clock.add(this::push);
   }
 
   private synchronized void push() {
-    if (!closed) {
-      source.pushAudio(SILENCE, BITS, RATE_HZ, 1, FRAMES);
+    if (closed) {
+      return;
     }
+    PcmSource from = sent;
+    if (from != null) {
+      int read = from.read(samples, 0, FRAMES);
+      for (int i = 0; i < read; i++) {
+        bytes[BYTES * i] = (byte) samples[i];
+        bytes[BYTES * i + 1] = (byte) (samples[i] >> Byte.SIZE);
+      }
+    }
+    source.pushAudio(bytes, BITS, RATE_HZ, 1, FRAMES);
+  }
+
+  @Override
+  public void onTrack(RTCRtpTransceiver transceiver) {
+    PcmSink to = received;
+    if (to != null && transceiver.getReceiver().getTrack() instanceof AudioTrack audio) {
+      audio.addSink(
+          (data, bits, rateHz, channels, frames) ->
+              to.onPcm(frame(data, rateHz, channels, frames)));
+    }
+  }
+
+  private static PcmFrame frame(byte[] data, int rateHz, int channels, int frames) {
+    short[] decoded = new short[frames * channels];
+    for (int i = 0; i < decoded.length; i++) {
+      decoded[i] = (short) ((data[BYTES * i] & 0xff) | (data[BYTES * i + 1] << Byte.SIZE));
+    }
+    return new PcmFrame(decoded, 0, decoded.length, rateHz, channels, System.nanoTime());
   }
 
   /** Ends the pushing; none is under way when this returns. */

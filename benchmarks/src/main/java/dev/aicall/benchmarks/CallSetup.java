@@ -1,6 +1,7 @@
 package dev.aicall.benchmarks;
 
 import dev.aicall.rtc.webrtc.WebRtcStackProvider;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,18 +23,18 @@ final class CallSetup {
 
   private CallSetup() {}
 
-  static void run() {
+  static void run() throws IOException {
     List<Double> trickled = new ArrayList<>();
     List<Double> gathered = new ArrayList<>();
     List<Double> peers = new ArrayList<>();
     List<Double> calls = new ArrayList<>();
     Map<String, List<Double>> stages = new LinkedHashMap<>();
-    try (BareSetup bare = new BareSetup();
+    try (BareLibrary bare = new BareLibrary();
         PeerSetups pair = new PeerSetups(new WebRtcStackProvider());
         EngineSetup engine = new EngineSetup()) {
       for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-        double bareTrickled = bare.measure(true);
-        double bareGathered = bare.measure(false);
+        double bareTrickled = bare(bare, true);
+        double bareGathered = bare(bare, false);
         double peerPair = pair.measure();
         Stages call = engine.measure();
         if (round >= 0) {
@@ -45,33 +46,41 @@ final class CallSetup {
         }
       }
     }
-    print("bare, candidates as they come", trickled);
-    print("bare, candidates in the texts", gathered);
-    print("media peers, without HTTP", peers);
-    print("whole call, with HTTP", calls);
-    printGoal("without HTTP", Percentiles.median(peers), trickled, gathered, RATIO_WITHOUT_HTTP);
-    printGoal("with HTTP", Percentiles.median(calls), trickled, gathered, RATIO_WITH_HTTP);
-    System.out.printf(
-        "a whole call in %.1f ms, goal %.0f%n", Percentiles.median(calls), WHOLE_CALL_MS);
-    System.out.println("stages of a whole call, median ms from call():");
-    stages.forEach(
-        (stage, times) -> System.out.printf("  %-28s %6.1f%n", stage, Percentiles.median(times)));
+    double base = Percentiles.median(trickled);
+    Table table = new Table("setup", "way", "median", "90th percentile", "ratio", "goal");
+    add(table, "bare, candidates as they come", trickled, base, "");
+    add(table, "bare, candidates in the descriptions", gathered, base, "");
+    add(
+        table,
+        "two media peers, all five sections, without HTTP",
+        peers,
+        base,
+        "at most " + RATIO_WITHOUT_HTTP);
+    add(
+        table,
+        "`call` to `onCallBegin`, HTTP to a server on 127.0.0.1",
+        calls,
+        base,
+        "at most " + RATIO_WITH_HTTP + ", " + Table.millis(WHOLE_CALL_MS));
+    Figures.publish(table);
+    Table parts = new Table("stages-of-a-call", "stage of a whole call", "median since `call`");
+    stages.forEach((stage, times) -> parts.row(stage, Table.millis(Percentiles.median(times))));
+    Figures.publish(parts);
   }
 
-  private static void print(String what, List<Double> times) {
-    System.out.printf(
-        "setup     %-30s median %6.1f ms  p90 %6.1f ms  least %6.1f ms  (%d)%n",
-        what,
-        Percentiles.median(times),
-        Percentiles.of(times, 90),
-        Percentiles.of(times, 0),
-        times.size());
+  private static void add(Table table, String way, List<Double> times, double base, String goal) {
+    double median = Percentiles.median(times);
+    table.row(
+        way,
+        Table.millis(median),
+        Table.millis(Percentiles.of(times, 90)),
+        Table.ratio(median / base),
+        goal);
   }
 
-  private static void printGoal(
-      String what, double ours, List<Double> trickled, List<Double> gathered, double goal) {
-    System.out.printf(
-        "ratio     %-12s %.2f to candidates as they come, %.2f to those in the texts, goal %.1f%n",
-        what, ours / Percentiles.median(trickled), ours / Percentiles.median(gathered), goal);
+  private static double bare(BareLibrary library, boolean trickle) {
+    try (BareCall call = new BareCall(library)) {
+      return call.connect(trickle);
+    }
   }
 }

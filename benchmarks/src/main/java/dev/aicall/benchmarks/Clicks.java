@@ -21,7 +21,7 @@ final class Clicks implements PcmSource, PcmSink {
   private static final short LOUD = 12_000;
   private static final int HEARD = 2_000;
   private static final int FIRST_ARE_LEFT_OUT = 5;
-  private static final int COUNT = 40;
+  private static final int COUNT = 20;
   private static final double NANOS_PER_MS = 1e6;
 
   private final BlockingQueue<Double> delays = new LinkedBlockingQueue<>();

@@ -5,11 +5,8 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.aicall.agent.server.AgentServer;
-import dev.aicall.agent.server.AgentServerConfig;
 import dev.aicall.api.ARTCAICallEngineDelegate;
 import dev.aicall.api.ARTCAICallEngineInterface;
-import dev.aicall.api.config.ARTCAICallConfig;
 import dev.aicall.api.media.MediaTaps;
 import dev.aicall.domain.exec.CallLoopExecutor;
 import dev.aicall.domain.guice.AiCallModule;
@@ -20,40 +17,22 @@ import dev.aicall.rtc.peer.PeerEngineFactory;
 import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.MediaStackProvider;
 import dev.aicall.rtc.webrtc.WebRtcStackProvider;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /** Whole calls: an engine, HTTP on 127.0.0.1, a server with an agent that sends silence. */
 final class EngineSetup implements AutoCloseable {
   static final String BEGUN = "onCallBegin";
   private static final String ENDED = "onCallEnd";
-  private static final String USER = "caller";
 
-  private final Path folder;
-  private final MediaStack serverStack;
-  private final AgentServer server;
+  private final LocalServer server;
   private final Injector injector;
   private volatile Stages current = new Stages();
 
   EngineSetup() {
-    try {
-      folder = Files.createTempDirectory("call-setup");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    serverStack = new WebRtcStackProvider().open();
     server =
-        AgentServer.start(
-            AgentServerConfig.builder().port(0).keyFile(folder.resolve("keys.json")).build(),
-            StagedStack.of(serverStack, () -> current),
-            new SilentAgents());
-    PeerConfig peer =
-        PeerConfig.builder().server(server.signallingUri()).allowPlainHttp(true).build();
-    injector = Guice.createInjector(new AiCallModule(), new StagedModule(peer));
+        new LocalServer(
+            StagedStack.of(new WebRtcStackProvider().open(), () -> current), new SoundingAgents());
+    injector = Guice.createInjector(new AiCallModule(), new StagedModule(server.peer()));
   }
 
   /** What WebRtcModule binds, with stages noted. */
@@ -85,13 +64,6 @@ final class EngineSetup implements AutoCloseable {
 
   /** Makes one call with an engine of its own and hangs up; the time runs from {@code call}. */
   Stages measure() {
-    ARTCAICallConfig config =
-        ARTCAICallConfig.builder()
-            .agentId("silent")
-            .region("local")
-            .userId(USER)
-            .userJoinToken(server.issueToken(server.newChannelId(), USER, Duration.ofMinutes(5)))
-            .build();
     Ends ends = new Ends();
     try (ARTCAICallEngineInterface engine = injector.getInstance(ARTCAICallEngineInterface.class)) {
       engine.setDelegate(ends);
@@ -99,7 +71,7 @@ final class EngineSetup implements AutoCloseable {
       Stages stages = new Stages();
       current = stages;
       ends.beginning = stages;
-      if (!engine.call(config)) {
+      if (!engine.call(server.call(SoundingAgents.ID).build())) {
         throw new IllegalStateException("the call was refused");
       }
       stages.note("call returned");
@@ -129,12 +101,5 @@ final class EngineSetup implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    serverStack.close();
-    try {
-      Files.deleteIfExists(folder.resolve("keys.json"));
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -10,6 +10,7 @@ import dev.aicall.domain.exec.VirtualTime;
 import dev.aicall.domain.guice.AiCallModule;
 import dev.aicall.rtc.fake.FakeRtc;
 import dev.aicall.rtc.fake.FakeRtcModule;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class FakeCalls {
 
   private FakeCalls() {}
 
-  static void run() {
+  static void run() throws IOException {
     VirtualTime time = new VirtualTime();
     long before = usedHeap();
     long started = System.nanoTime();
@@ -50,18 +51,25 @@ final class FakeCalls {
     calls.forEach(Call::check);
     long messages = calls.stream().mapToLong(call -> call.messages).sum();
     double seconds = (talked - started) / 1e9;
-    System.out.printf(
-        "calls     %,d at once, %,d messages, %.1f s, %,.0f messages/s, heap %.1f KiB a call"
-            + " (limit %d MiB)%n",
-        atOnce,
-        messages,
-        seconds,
-        messages / seconds,
-        heap / 1024.0 / CALLS,
-        Runtime.getRuntime().maxMemory() / MEBIBYTE);
     if (atOnce != CALLS) {
       throw new IllegalStateException("only " + atOnce + " calls were up at once");
     }
+    Figures.publish(
+        new Table(
+                "calls",
+                "calls at once",
+                "messages",
+                "time",
+                "messages a second",
+                "heap a call",
+                "largest heap")
+            .row(
+                Table.number((double) atOnce),
+                Table.number((double) messages),
+                Table.number(seconds) + " s",
+                Table.number(messages / seconds),
+                Table.number(heap / 1024.0 / CALLS) + " KiB",
+                Runtime.getRuntime().maxMemory() / MEBIBYTE + " MiB"));
   }
 
   private static long usedHeap() {

@@ -1,17 +1,11 @@
 package dev.aicall.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.aicall.api.media.PcmSource;
 import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.MediaStackProvider;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -23,6 +17,13 @@ import java.util.concurrent.TimeUnit;
  * twenty calls at once that send a tone both ways, and the delay of sound.
  */
 final class StackFigures {
+  private static final String FIRST_SET_UP = "first set-up of a process, loading included, ms";
+  private static final String SET_UP = "later set-ups, median, ms";
+  private static final String SET_UP_P90 = "later set-ups, 90th percentile, ms";
+  private static final String DELAY = "one-way delay of sound, median, ms";
+  private static final String DELAY_P90 = "one-way delay of sound, 90th percentile, ms";
+  private static final String CPU = "% of a core a call, both ends";
+
   private static final int WARM_UP = 5;
   private static final int SETUPS = 30;
   private static final int CALLS = 20;
@@ -60,8 +61,7 @@ final class StackFigures {
     long began = System.nanoTime();
     try (PeerSetups setups = new PeerSetups(provider)) {
       setups.measure();
-      System.out.printf(
-          "  first set-up of the process, loading included  %.0f ms%n", millisSince(began));
+      FreshProcess.say(FIRST_SET_UP, millisSince(began));
       for (int i = 0; i < WARM_UP; i++) {
         setups.measure();
       }
@@ -69,9 +69,8 @@ final class StackFigures {
       for (int i = 0; i < SETUPS; i++) {
         times.add(setups.measure());
       }
-      System.out.printf(
-          "  later set-ups                                  %.1f ms median, %.1f ms p90%n",
-          Percentiles.median(times), Percentiles.of(times, 90));
+      FreshProcess.say(SET_UP, Percentiles.median(times));
+      FreshProcess.say(SET_UP_P90, Percentiles.of(times, 90));
     }
   }
 
@@ -80,19 +79,18 @@ final class StackFigures {
   }
 
   private void delay() throws InterruptedException {
-    try (Calls calls = new Calls(provider)) {
+    try (Pairs calls = new Pairs(provider)) {
       Clicks clicks = new Clicks();
       Pair pair = calls.add(clicks);
       pair.far.receiveAudio(MediaSection.MAIN_AUDIO, clicks);
       List<Double> delays = clicks.await();
-      System.out.printf(
-          "  one-way delay of sound, tap to tap              %.0f ms median, %.0f ms p90%n",
-          Percentiles.median(delays), Percentiles.of(delays, 90));
+      FreshProcess.say(DELAY, Percentiles.median(delays));
+      FreshProcess.say(DELAY_P90, Percentiles.of(delays, 90));
     }
   }
 
   private void manyCalls() throws InterruptedException {
-    try (Calls calls = new Calls(provider)) {
+    try (Pairs calls = new Pairs(provider)) {
       calls.add(new Tone());
       TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
       Held one = Held.now();
@@ -100,48 +98,12 @@ final class StackFigures {
         calls.add(new Tone());
       }
       TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
-      long cpu = cpuNanos();
-      long began = System.nanoTime();
+      ProcessorTime time = ProcessorTime.now();
       TimeUnit.SECONDS.sleep(MEASURE_SECONDS);
-      double cores = (double) (cpuNanos() - cpu) / (System.nanoTime() - began);
+      double cores = time.coresSince();
       Held many = Held.now();
-      System.out.printf(
-          "  %d calls at once: %.2f %% of a core a call%n", CALLS, 100 * cores / CALLS);
-      double more = CALLS - 1;
-      System.out.printf(
-          "  each call more: %.1f threads, %.0f KiB of heap, %.0f KiB resident beside the heap%n",
-          (many.threads - one.threads) / more,
-          (many.heapKib - one.heapKib) / more,
-          (many.residentKib - one.residentKib) / more);
-    }
-  }
-
-  private static long cpuNanos() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
-  }
-
-  /** What the process holds. */
-  private record Held(long threads, long heapKib, long residentKib) {
-    static Held now() {
-      Runtime.getRuntime().gc();
-      Runtime runtime = Runtime.getRuntime();
-      return new Held(
-          status("Threads:"),
-          (runtime.totalMemory() - runtime.freeMemory()) / 1_024,
-          status("VmRSS:"));
-    }
-
-    private static long status(String name) {
-      try {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-            .filter(line -> line.startsWith(name))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-            .findFirst()
-            .orElseThrow();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      FreshProcess.say(CPU, 100 * cores / CALLS);
+      many.sayGrowth(one, CALLS - 1);
     }
   }
 
@@ -149,11 +111,11 @@ final class StackFigures {
   private record Pair(MediaPeer near, MediaPeer far) {}
 
   /** Calls of which both ends are here. */
-  private static final class Calls implements AutoCloseable {
+  private static final class Pairs implements AutoCloseable {
     private final MediaStack nearStack;
     private final MediaStack farStack;
 
-    Calls(MediaStackProvider provider) {
+    Pairs(MediaStackProvider provider) {
       nearStack = provider.open();
       farStack = provider.open();
     }

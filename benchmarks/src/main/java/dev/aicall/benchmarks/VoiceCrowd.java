@@ -22,7 +22,7 @@ final class VoiceCrowd {
   private final List<Double> late = new ArrayList<>();
 
   /** All callers hear a tone; each asks and hears the whole answer. */
-  void run(VoiceWorld tones, List<Commands.Recording> commands, int calls, double goalMs) {
+  void run(VoiceWorld tones, List<Commands.Recording> commands, int calls) {
     ExecutorService threads = Executors.newFixedThreadPool(calls);
     try {
       List<Future<?>> callers = new ArrayList<>();
@@ -41,10 +41,16 @@ final class VoiceCrowd {
     } finally {
       threads.shutdown();
     }
-    turns.print(calls + " calls at once", goalMs);
-    turns.printUnderstood(calls + " calls at once");
-    print("longest gap in the sound of an answer", missing);
-    print("longest wait for the next piece", late);
+  }
+
+  VoiceTurns turns() {
+    return turns;
+  }
+
+  /** Adds how whole the sound was. */
+  void addTo(Table table, String engines) {
+    row(table, engines, "longest gap in the sound of an answer", missing, GOAL_GAP_MS);
+    row(table, engines, "longest wait for the next piece", late, Double.NaN);
   }
 
   private void talk(VoiceWorld tones, List<Commands.Recording> commands, int first) {
@@ -75,9 +81,13 @@ final class VoiceCrowd {
     late.add(latest);
   }
 
-  private static void print(String what, List<Double> gaps) {
-    System.out.printf(
-        "gaps      %-38s median %4.0f ms  most %4.0f ms  goal %4.0f ms  (%d answers)%n",
-        what, Percentiles.median(gaps), Percentiles.of(gaps, 100), GOAL_GAP_MS, gaps.size());
+  private static void row(
+      Table table, String engines, String what, List<Double> gaps, double goal) {
+    table.row(
+        engines,
+        what,
+        Table.millis(Percentiles.median(gaps)),
+        Table.millis(Percentiles.of(gaps, 100)),
+        Double.isNaN(goal) ? "" : "at most " + Table.millis(goal));
   }
 }

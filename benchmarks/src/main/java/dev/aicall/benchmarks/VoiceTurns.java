@@ -7,6 +7,7 @@ import dev.aicall.api.model.LatencyStat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -31,6 +32,10 @@ final class VoiceTurns {
   private static final String THERE = "way to the agent";
 
   private static final String BACK = "way back";
+
+  /** How a turn goes. */
+  static final List<String> SEGMENT_ORDER =
+      List.of(THERE, "silence", "recognition", "reply", "synthesis", BACK);
 
   private final List<Double> voiceToVoice = new ArrayList<>();
   private final Map<String, List<Double>> segments = new LinkedHashMap<>();
@@ -90,32 +95,38 @@ final class VoiceTurns {
     segments.computeIfAbsent(segment, name -> new ArrayList<>()).add(ms);
   }
 
-  /** Prints how long it took, against a goal in ms. */
-  synchronized void print(String what, double goalMs) {
-    System.out.printf(
-        "voice     %-38s median %4.0f ms  p90 %4.0f ms  most %4.0f ms  goal %4.0f ms  (%d turns, %d"
-            + " unmeasured)%n",
-        what,
-        Percentiles.median(voiceToVoice),
-        Percentiles.of(voiceToVoice, 90),
-        Percentiles.of(voiceToVoice, 100),
-        goalMs,
-        voiceToVoice.size(),
-        early);
-    segments.forEach(
-        (segment, times) ->
-            System.out.printf(
-                "            %-36s median %4.0f ms  p90 %4.0f ms  most %4.0f ms%n",
-                segment,
-                Percentiles.median(times),
-                Percentiles.of(times, 90),
-                Percentiles.of(times, 100)));
+  /** Adds how long it took and how much of it was understood. */
+  synchronized void addTo(Table table, String engines, String silence, double goalMs) {
+    table.row(
+        engines,
+        silence,
+        Table.millis(Percentiles.median(voiceToVoice)),
+        Table.millis(Percentiles.of(voiceToVoice, 90)),
+        Table.millis(Percentiles.of(voiceToVoice, 100)),
+        Table.millis(goalMs),
+        understood(),
+        Table.number(early));
   }
 
-  /** Prints how much of it was understood. */
-  synchronized void printUnderstood(String what) {
-    System.out.printf(
-        "heard     %-38s %d of %d exact, %.1f %% of words wrong a sentence %s%n",
-        what, asked - wrong.size(), asked, 100 * wrongWords / asked, wrong);
+  /** Adds the medians of the segments. */
+  synchronized void addSegmentsTo(Table table, String engines, String silence) {
+    List<String> cells = new ArrayList<>(List.of(engines, silence));
+    for (String segment : SEGMENT_ORDER) {
+      cells.add(Table.number(Percentiles.median(Objects.requireNonNull(segments.get(segment)))));
+    }
+    table.row(cells.toArray(String[]::new));
+  }
+
+  /** Says how many were understood exactly; what was not goes to the console. */
+  synchronized String understood() {
+    if (!wrong.isEmpty()) {
+      System.out.println("  misunderstood " + wrong);
+    }
+    return String.format(
+        Locale.ROOT,
+        "%d of %d, %.1f %% of words wrong",
+        asked - wrong.size(),
+        asked,
+        100 * wrongWords / asked);
   }
 }

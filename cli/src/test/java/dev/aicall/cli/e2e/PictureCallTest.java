@@ -10,16 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls with pictures, either way. */
+@Execution(ExecutionMode.CONCURRENT)
 class PictureCallTest {
-  /** What the encoder may change, in steps of luma. */
-  private static final double MAX_ERROR = 3;
-
-  private static final double MIN_SHARE = 0.95;
-
   private static final int WARM_UP = 2 * MovingPicture.FRAME_RATE;
 
   private static final int MEASURED = 5 * MovingPicture.FRAME_RATE;
@@ -42,15 +40,6 @@ class PictureCallTest {
     Child.run(pairing, Avatar.class, Duration.ofSeconds(60));
   }
 
-  private static void assertComplete(List<PictureEye.Seen> seen, int from, int to) {
-    List<PictureEye.Seen> measured =
-        seen.stream().filter(one -> one.number() >= from && one.number() < to).toList();
-    long different = measured.stream().mapToInt(PictureEye.Seen::number).distinct().count();
-    assertThat((double) different / (to - from)).isGreaterThanOrEqualTo(MIN_SHARE);
-    double error = measured.stream().mapToDouble(PictureEye.Seen::error).average().orElseThrow();
-    assertThat(error).isLessThanOrEqualTo(MAX_ERROR);
-  }
-
   /** The caller's camera. */
   static final class Vision {
     private Vision() {}
@@ -64,10 +53,10 @@ class PictureCallTest {
                 NearSide near = NearSide.open(far.origin())) {
               near.callAndBegin(ProbeAgents.VISION, far.access().grant("u1"));
               PictureEye eye = agents.await(0, LIMIT).eye();
-              awaitNumber(eye, near.camera().shown() + WARM_UP);
+              eye.awaitNumber(near.camera().shown() + WARM_UP, LIMIT);
               int from = near.camera().shown();
-              awaitNumber(eye, from + MEASURED);
-              assertComplete(eye.seen(), from, from + MEASURED - 2);
+              eye.awaitNumber(from + MEASURED, LIMIT);
+              eye.assertComplete(from, from + MEASURED - 2);
               System.out.println("picture " + eye.seen().get(eye.seen().size() - 1));
 
               assertThat(near.engine().muteLocalCamera(true)).isTrue();
@@ -87,13 +76,6 @@ class PictureCallTest {
               assertThat(near.log().errors()).isEmpty();
             }
           });
-    }
-
-    private static void awaitNumber(PictureEye eye, int number) {
-      Waiting.until(
-          "picture " + number,
-          LIMIT,
-          () -> eye.seen().stream().anyMatch(seen -> seen.number() >= number));
     }
 
     // What is on its way may still arrive; then there must be nothing for a whole second.
@@ -177,7 +159,7 @@ class PictureCallTest {
 
               List<PictureEye.Seen> seen = near.eye().seen();
               int last = seen.get(seen.size() - 1).number();
-              assertComplete(seen, last - MEASURED, last);
+              near.eye().assertComplete(last - MEASURED, last);
               near.ear().awaitTone(ProbeAgent.TONE_HZ, LIMIT);
               assertThat(near.log().events("onAgentVideoAvailable")).hasSize(1);
               assertThat(near.log().count("onAgentAvatarFirstFrameDrawn")).isEqualTo(1);

@@ -14,12 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,20 +36,13 @@ class SpokenCallTest {
   @SuppressWarnings("NullAway.Init")
   private static ServeProgram server;
 
-  @SuppressWarnings("NullAway.Init")
-  private static ServeProgram jitsiServer;
-
-  /** Those that the other calls of this test do not have. */
-  private static final Set<Pairing> ACROSS = EnumSet.complementOf(EnumSet.of(Pairing.WEBRTC));
-
   /** Who said what in each call. */
   private static final Map<String, List<String>> CALLS = new HashMap<>();
 
-  /** Some calls at once: they mostly wait. */
+  /** All calls at once: they mostly wait. */
   @BeforeAll
   static void call() throws Exception {
-    server = ServeProgram.start("--backend", Pairing.WEBRTC.far());
-    jitsiServer = ServeProgram.start("--backend", Pairing.JITSI.far());
+    server = ServeProgram.start();
     Map<String, short[]> sounds =
         Map.of(
             "human", Speech.samples(Speech.resource(Speech.HUMAN)),
@@ -59,20 +50,10 @@ class SpokenCallTest {
                 Wav.read(Speech.resource("/commands/awb-turn-right-ninety-degrees.wav")).samples(),
             "noise", Speech.noise(6_000, 3_000),
             "no command", Speech.samples(Speech.resource("/people/something.raw")));
-    Map<String, Callable<List<String>>> alike = new HashMap<>();
-    sounds.forEach((name, sound) -> alike.put(name, () -> call(name, Pairing.WEBRTC, sound)));
-    callAtOnce(alike);
-    Map<String, Callable<List<String>>> across = new HashMap<>();
-    short[] human = Objects.requireNonNull(sounds.get("human"));
-    ACROSS.forEach(p -> across.put(p.name(), () -> call(p.name(), p, human)));
-    callAtOnce(across);
-  }
-
-  private static void callAtOnce(Map<String, Callable<List<String>>> calls) throws Exception {
-    List<String> names = List.copyOf(calls.keySet());
-    List<Callable<List<String>>> tasks = new ArrayList<>();
-    names.forEach(name -> tasks.add(Objects.requireNonNull(calls.get(name))));
-    List<List<String>> said = AtOnce.run(tasks);
+    List<Callable<List<String>>> calls = new ArrayList<>();
+    List<String> names = List.copyOf(sounds.keySet());
+    names.forEach(name -> calls.add(() -> call(name, Objects.requireNonNull(sounds.get(name)))));
+    List<List<String>> said = AtOnce.run(calls);
     for (int i = 0; i < names.size(); i++) {
       CALLS.put(names.get(i), said.get(i));
     }
@@ -84,10 +65,11 @@ class SpokenCallTest {
 
   @AfterAll
   static void stop() {
-    try (ServeProgram first = server;
-        ServeProgram second = jitsiServer) {
-      assertThat(first.stop()).contains("stopped").doesNotContain("WARN");
-      assertThat(second.stop()).contains("stopped").doesNotContain("WARN");
+    try {
+      String said = server.stop();
+      assertThat(said).contains("stopped").doesNotContain("WARN");
+    } finally {
+      server.close();
     }
   }
 
@@ -111,15 +93,6 @@ class SpokenCallTest {
   }
 
   @Test
-  void backendsUnderstandEachOther() {
-    for (Pairing pairing : ACROSS) {
-      assertThat(said(pairing.name()))
-          .as(pairing.name())
-          .contains("USER go forward ten meters", "AGENT I will go forward ten meters.");
-    }
-  }
-
-  @Test
   void whiteNoiseIsNoCommand() {
     assertNoCommand(said("noise"));
   }
@@ -137,26 +110,23 @@ class SpokenCallTest {
   }
 
   /** Says something to the assistant and returns who said what. */
-  private static List<String> call(String name, Pairing pairing, short[] sound) throws IOException {
+  private static List<String> call(String name, short[] sound) throws IOException {
     Path wav = folder.resolve(name + ".wav");
     Path transcript = folder.resolve(name + ".json");
     // The agent speaks first; who says something at once would not hear it out.
     short[] patient = Speech.join(Speech.silence(6_000), sound);
     Files.write(wav, Wav.write(new Wav.Sound(SpeechFormat.SAMPLE_RATE_HZ, patient)));
-    ServeProgram called = pairing.far().equals(Pairing.JITSI.far()) ? jitsiServer : server;
     ChildJvm.Result call =
         ChildJvm.of(Main.class)
             .run(
                 LIMIT,
                 "call",
-                "--backend",
-                pairing.near(),
                 "--url",
-                called.url(),
+                server.url(),
                 "--user",
-                name.replaceAll("[ _]", "-"),
+                name.replace(' ', '-'),
                 "--key-file",
-                called.keyFile().toString(),
+                server.keyFile().toString(),
                 "--wav",
                 wav.toString(),
                 "--linger",

@@ -37,10 +37,13 @@ class SpokenDemoTest {
     call = new JsonMapper().readTree(out.resolve("call.json").toFile());
   }
 
+  private static SpokenTranscript said() {
+    return new SpokenTranscript(call.path("transcript"));
+  }
+
   @Test
   void theHumanIsUnderstoodAndAnswered() {
-    JsonNode heard = turn("USER", "go forward ten meters");
-    JsonNode answer = answerTo(heard);
+    JsonNode answer = said().answerTo("go forward ten meters");
 
     assertThat(answer.path("text").asText()).isEqualTo("I will go forward ten meters.");
     assertThat(shown)
@@ -59,7 +62,7 @@ class SpokenDemoTest {
 
   @Test
   void lessWasHeardOfTheInterruptedAnswerThanWasGenerated() {
-    JsonNode answer = answerTo(turn("USER", "what can you do"));
+    JsonNode answer = said().answerTo("what can you do");
 
     assertThat(answer.path("interruption").asText()).isEqualTo("byVoice");
     assertThat(answer.path("heard").asText()).startsWith("I can go forward");
@@ -83,7 +86,7 @@ class SpokenDemoTest {
   @Test
   void whatTheAgentSaidIsWhatItsSubtitlesSay() throws IOException {
     String subtitles =
-        turns("AGENT").stream()
+        said().turns(SpokenTranscript.AGENT).stream()
             .map(turn -> turn.path("heard").asText())
             .collect(Collectors.joining(" "))
             .toLowerCase(Locale.ROOT)
@@ -94,29 +97,5 @@ class SpokenDemoTest {
     assertThat(WordErrors.rate(subtitles, heard))
         .as("subtitles <%s>, heard again <%s>", subtitles, heard)
         .isLessThan(0.2);
-  }
-
-  private static List<JsonNode> turns(String speaker) {
-    List<JsonNode> turns = new ArrayList<>();
-    for (JsonNode turn : call.path("transcript").path("turns")) {
-      if (turn.path("speaker").asText().equalsIgnoreCase(speaker)) {
-        turns.add(turn);
-      }
-    }
-    return turns;
-  }
-
-  private static JsonNode turn(String speaker, String text) {
-    return turns(speaker).stream()
-        .filter(turn -> turn.path("text").asText().equals(text))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("nobody said <" + text + "> in " + call));
-  }
-
-  private static JsonNode answerTo(JsonNode question) {
-    return turns("AGENT").stream()
-        .filter(turn -> turn.path("sentenceId").asInt() == question.path("sentenceId").asInt())
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no answer to " + question + " in " + call));
   }
 }

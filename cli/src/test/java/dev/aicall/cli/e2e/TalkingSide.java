@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A call engine on the real backend that speaks, listens and remembers what it is told. */
+/** A call engine on the stack of its program that speaks, listens and remembers what it is told. */
 final class TalkingSide implements AutoCloseable {
   /** Long enough for a busy machine. */
   static final Duration LIMIT = Duration.ofSeconds(20);

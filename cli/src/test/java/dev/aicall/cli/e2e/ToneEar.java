@@ -13,6 +13,9 @@ final class ToneEar implements PcmSink {
   /** Below this the ear hears nothing: 1 % of the test tones. */
   static final double SILENT = 100;
 
+  private static final int LOWEST_HZ = 100;
+  private static final int HIGHEST_HZ = 2_000;
+
   private static final int WINDOWS_PER_SECOND = 2;
 
   private short[] ring = new short[0];
@@ -39,6 +42,21 @@ final class ToneEar implements PcmSink {
   double share(double hertz) {
     short[] window = window();
     return window.length == 0 ? 0 : Tones.share(window, hertz, rate());
+  }
+
+  /** The strongest frequency from 100 to 2,000 Hz, to a hertz, in the last half second. */
+  double peak() {
+    short[] window = window();
+    int strongest = LOWEST_HZ;
+    double most = 0;
+    for (int hertz = LOWEST_HZ; hertz <= HIGHEST_HZ; hertz++) {
+      double share = Tones.share(window, hertz, rate());
+      if (share > most) {
+        most = share;
+        strongest = hertz;
+      }
+    }
+    return strongest;
   }
 
   /** How loud it is, 0 to 32767; 0 until half a second was heard. */

@@ -8,10 +8,13 @@ import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.MediaStackProvider;
 import dev.aicall.rtc.peer.media.NoDevices;
+import dev.aicall.rtc.peer.testing.ChildJvm;
+import dev.aicall.rtc.peer.testing.XServer;
 import dev.aicall.rtc.webrtc.WebRtcStackProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +30,14 @@ import org.junit.jupiter.api.Test;
  */
 class CapabilitiesTest {
   private static final String CLEANING = "echo cancellation, noise suppression, gain control";
+  private static final String CAMERAS = "cameras";
+  private static final String SCREENS = "screens";
   private static final List<MediaStackProvider> BACKENDS =
       List.of(new WebRtcStackProvider(), new JitsiStackProvider());
 
   /** What the second backend may lack. */
   private static final List<String> MAY_BE_MISSING =
-      List.of(CLEANING, "H.264", "cameras and screens", "bit rate of pictures follows the network");
+      List.of(CLEANING, "H.264", CAMERAS, "bit rate of pictures follows the network");
 
   @Test
   void theReadmeSaysWhatEachBackendCanDo() throws Exception {
@@ -44,14 +49,19 @@ class CapabilitiesTest {
         RtcCapabilities onThisMachine = stack.capabilities();
         here.put(provider.name(), onThisMachine);
         abilities(stack, offer(stack)).forEach((what, can) -> add(found, what, can));
-        boolean claim =
-            Objects.requireNonNull(claimed.get(CLEANING), CLEANING).get(BACKENDS.indexOf(provider));
         // Sound is cleaned between devices, so where there is none it cannot be seen.
-        add(found, CLEANING, onThisMachine.devices() ? onThisMachine.echoCancellation() : claim);
-        assertThat(onThisMachine.echoCancellation() && !claim).as(CLEANING).isFalse();
+        boolean cleans = onThisMachine.echoCancellation();
+        boolean cleaning = claim(claimed, CLEANING, provider);
+        add(found, CLEANING, onThisMachine.devices() ? cleans : cleaning);
+        assertThat(cleans && !cleaning).as(CLEANING).isFalse();
+        // Nor can be seen who uses a camera where there is none; jitsi has no library for them.
+        boolean films = onThisMachine.camera();
+        boolean mayFilm = !provider.name().equals(JitsiStackProvider.NAME);
+        add(found, CAMERAS, films || (mayFilm && claim(claimed, CAMERAS, provider)));
       }
     }
 
+    found.put(SCREENS, XServer.installed() ? onAScreen() : claimed.get(SCREENS));
     print(found, here);
     assertThat(found).containsExactlyInAnyOrderEntriesOf(claimed);
   }
@@ -74,10 +84,43 @@ class CapabilitiesTest {
         "pictures through taps, VP8", stack.capabilities().video() && offer.contains(" VP8/90000"));
     abilities.put("data channels", offer.contains("m=application"));
     abilities.put("sound devices", stack.audioDevices() != NoDevices.INSTANCE);
-    abilities.put("cameras and screens", stack.videoDevices() != NoDevices.INSTANCE);
     abilities.put("H.264", offer.contains(" H264/"));
     abilities.put("bit rate of pictures follows the network", offer.contains(" transport-cc"));
     return abilities;
+  }
+
+  private static boolean claim(
+      Map<String, List<Boolean>> claimed, String what, MediaStackProvider provider) {
+    return Objects.requireNonNull(claimed.get(what), what).get(BACKENDS.indexOf(provider));
+  }
+
+  /** Asks the backends in a JVM that has a display. */
+  private static List<Boolean> onAScreen() throws IOException {
+    try (XServer display = XServer.start(64, 64)) {
+      ChildJvm.Result result =
+          ChildJvm.of(OnAScreen.class)
+              .under("env", "DISPLAY=" + display.display())
+              .run(Duration.ofMinutes(1));
+      assertThat(result.exitCode()).as(result.output()).isZero();
+      return BACKENDS.stream()
+          .map(provider -> result.output().contains(provider.name() + " shares screens"))
+          .toList();
+    }
+  }
+
+  /** The child. */
+  static final class OnAScreen {
+    private OnAScreen() {}
+
+    public static void main(String[] args) {
+      for (MediaStackProvider provider : BACKENDS) {
+        try (MediaStack stack = provider.open()) {
+          if (stack.capabilities().screen()) {
+            System.out.println(provider.name() + " shares screens");
+          }
+        }
+      }
+    }
   }
 
   private static String offer(MediaStack stack) throws Exception {

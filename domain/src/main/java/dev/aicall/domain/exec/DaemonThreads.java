@@ -2,6 +2,8 @@ package dev.aicall.domain.exec;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,39 @@ public final class DaemonThreads implements ThreadFactory {
             named(name));
     executor.allowCoreThreadTimeOut(true);
     return executor;
+  }
+
+  /**
+   * Returns an executor for any number of queues of tasks, each of which runs one at a time: a
+   * thread for each that has something to do right now, so that one that blocks holds up no other.
+   *
+   * @param name start of the threads' names
+   * @return an executor that needs no closing
+   */
+  public static Executor shared(String name) {
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        named(name));
+  }
+
+  /**
+   * Returns a timer with one thread that comes with work and goes when there is none. Tasks that
+   * are cancelled or that wait at shutdown are forgotten.
+   *
+   * @param name start of the thread's name
+   * @return the timer; close it if tasks may be waiting
+   */
+  public static ScheduledThreadPoolExecutor timer(String name) {
+    ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named(name));
+    timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    timer.allowCoreThreadTimeOut(true);
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return timer;
   }
 
   @Override

@@ -56,6 +56,6 @@ public final class AiCallModule extends AbstractModule {
         .toInstance(DaemonThreads.executor("aicall-loop", LOOP_THREADS));
     OptionalBinder.newOptionalBinder(binder(), Key.get(Executor.class, CallbackExecutor.class))
         .setDefault()
-        .toProvider(() -> DaemonThreads.executor("aicall-callback", 1));
+        .toInstance(DaemonThreads.shared("aicall-callback"));
   }
 }

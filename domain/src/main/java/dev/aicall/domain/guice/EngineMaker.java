@@ -20,7 +20,7 @@ final class EngineMaker implements Provider<ARTCAICallEngineInterface> {
   private final TimeSource time;
   private final EngineOptions defaults;
   private final Executor loopExecutor;
-  private final Provider<Executor> callbackExecutors;
+  private final Executor callbackExecutor;
 
   @Inject
   EngineMaker(
@@ -29,13 +29,13 @@ final class EngineMaker implements Provider<ARTCAICallEngineInterface> {
       TimeSource time,
       EngineOptions defaults,
       @CallLoopExecutor Executor loopExecutor,
-      @CallbackExecutor Provider<Executor> callbackExecutors) {
+      @CallbackExecutor Executor callbackExecutor) {
     this.rtcFactory = rtcFactory;
     this.shareCalls = new ShareCalls(shareAgent, time);
     this.time = time;
     this.defaults = defaults;
     this.loopExecutor = loopExecutor;
-    this.callbackExecutors = callbackExecutors;
+    this.callbackExecutor = callbackExecutor;
   }
 
   @Override
@@ -45,7 +45,7 @@ final class EngineMaker implements Provider<ARTCAICallEngineInterface> {
 
   ARTCAICallEngineInterface make(EngineOptions options) {
     Executor own = options.callbackExecutor();
-    Executor callbackExecutor = own != null ? own : callbackExecutors.get();
-    return new CallEngine(rtcFactory, shareCalls, time, options, loopExecutor, callbackExecutor);
+    Executor callbacks = own != null ? own : callbackExecutor;
+    return new CallEngine(rtcFactory, shareCalls, time, options, loopExecutor, callbacks);
   }
 }

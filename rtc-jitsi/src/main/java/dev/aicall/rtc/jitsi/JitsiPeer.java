@@ -14,7 +14,7 @@ import dev.aicall.rtc.jitsi.net.TransportListener;
 import dev.aicall.rtc.jitsi.sdp.SdpTransport;
 import dev.aicall.rtc.jitsi.sdp.SessionDescription;
 import dev.aicall.rtc.peer.device.DeviceSound;
-import dev.aicall.rtc.peer.device.SharedSound;
+import dev.aicall.rtc.peer.device.MachineDevices;
 import dev.aicall.rtc.peer.media.GatedListener;
 import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaPeerListener;
@@ -67,12 +67,12 @@ final class JitsiPeer implements MediaPeer {
       JitsiRuntime runtime,
       PeerSetup setup,
       IceOptions ice,
-      SharedSound sound,
+      MachineDevices devices,
       MediaPeerListener listener) {
     this.runtime = runtime;
     this.setup = setup;
     this.listener = new GatedListener(listener);
-    this.device = sound.sound(setup, this.listener::onDeviceFailure);
+    this.device = devices.sound(setup, this.listener::onDeviceFailure);
     this.pending = new PendingResults(runtime::execute);
     runtime.execute(() -> open(ice));
   }

@@ -3,6 +3,7 @@ package dev.aicall.rtc.webrtc;
 import dev.aicall.api.media.VideoFrame;
 import dev.aicall.api.media.VideoFrame.Plane;
 import dev.aicall.api.media.VideoFrameSink;
+import dev.aicall.rtc.peer.device.PictureCapture;
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.video.I420Buffer;
 import dev.onvoid.webrtc.media.video.VideoCapture;

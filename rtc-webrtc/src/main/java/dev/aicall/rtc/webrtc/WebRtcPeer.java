@@ -7,6 +7,7 @@ import dev.aicall.api.media.VideoFrameSource;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcError.Reason;
 import dev.aicall.rtc.peer.device.DeviceSound;
+import dev.aicall.rtc.peer.device.MachineDevices;
 import dev.aicall.rtc.peer.media.GatedListener;
 import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaPeerListener;
@@ -68,7 +69,7 @@ final class WebRtcPeer implements MediaPeer, NativeGuard.ConnectionEvents {
   private int candidates;
 
   WebRtcPeer(
-      WebRtcRuntime runtime, PeerSetup setup, WebRtcDevices devices, MediaPeerListener listener) {
+      WebRtcRuntime runtime, PeerSetup setup, MachineDevices devices, MediaPeerListener listener) {
     this.runtime = runtime;
     this.setup = setup;
     this.listener = new GatedListener(listener);

@@ -4,11 +4,15 @@ import dev.aicall.api.config.ARTCAICallVideoConfig;
 import dev.aicall.api.device.AudioDevices;
 import dev.aicall.api.device.VideoDevices;
 import dev.aicall.api.media.VideoFrameSource;
+import dev.aicall.domain.exec.SystemTime;
 import dev.aicall.domain.port.RtcCapabilities;
+import dev.aicall.rtc.peer.device.MachineDevices;
+import dev.aicall.rtc.peer.device.SoundSystem;
 import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaPeerListener;
 import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.PeerSetup;
+import dev.aicall.rtc.webrtc.sound.PulseSound;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,17 +25,26 @@ import org.jspecify.annotations.Nullable;
 final class WebRtcStack implements MediaStack {
   private static final String DESCRIPTION = "webrtc-java 0.14.0 (libwebrtc m138)";
 
-  private final WebRtcDevices devices;
+  private final MachineDevices devices;
   private final Set<WebRtcPeer> peers = new HashSet<>();
   private @Nullable WebRtcRuntime runtime;
   private boolean closed;
 
   WebRtcStack() {
-    this(new WebRtcDevices());
+    this(new PulseSound());
   }
 
-  WebRtcStack(WebRtcDevices devices) {
-    this.devices = devices;
+  WebRtcStack(SoundSystem sound) {
+    this.devices = devices(sound);
+  }
+
+  /**
+   * Sound devices are our own taps on the headless factory, in all combinations with a program's
+   * taps; {@code docs/webrtc-devices.md} has the runs that led to this. So are screens: both of the
+   * library's ways to capture an X11 screen end in a segmentation fault with 0.14.0.
+   */
+  static MachineDevices devices(SoundSystem sound) {
+    return new MachineDevices(sound, EchoGuard::new, new WebRtcCameras(), new SystemTime());
   }
 
   @Override
@@ -41,7 +54,9 @@ final class WebRtcStack implements MediaStack {
 
   @Override
   public RtcCapabilities capabilities() {
-    return devices.capabilities();
+    MachineDevices.Found found = devices.found();
+    return new RtcCapabilities(
+        found.sound(), found.camera(), found.screen(), true, found.sound(), found.speakerSwitch());
   }
 
   @Override

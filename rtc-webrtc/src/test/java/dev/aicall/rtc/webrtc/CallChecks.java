@@ -12,6 +12,7 @@ import dev.aicall.rtc.peer.media.PeerSetup.Role;
 import dev.aicall.rtc.peer.media.PeerStats;
 import dev.aicall.rtc.peer.media.PeerStats.Flow;
 import dev.aicall.rtc.peer.signal.SdpText;
+import dev.aicall.rtc.peer.testing.ChildChecks;
 import dev.aicall.rtc.peer.testing.Tones;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package dev.aicall.rtc.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aicall.rtc.peer.testing.ChildChecks;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;

@@ -32,7 +32,7 @@ final class DeviceCall implements AutoCloseable {
   DeviceCall(SoundRoute microphone, SoundRoute loudspeaker)
       throws IOException, InterruptedException {
     pulse = PulseServer.start();
-    callerStack = new WebRtcStack(new WebRtcDevices(new PulseSound(pulse.environment())));
+    callerStack = new WebRtcStack(new PulseSound(pulse.environment()));
     caller = callerStack.newPeer(setup(Role.OFFERING, microphone, loudspeaker), callerEvents);
     agent = agentStack.newPeer(setup(Role.ANSWERING, SoundRoute.TAP, SoundRoute.TAP), agentEvents);
     caller.receiveAudio(MediaSection.MAIN_AUDIO, atCaller);

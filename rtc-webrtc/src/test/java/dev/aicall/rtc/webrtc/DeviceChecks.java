@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aicall.api.device.MediaDevice;
 import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
+import dev.aicall.rtc.peer.testing.ChildChecks;
 import dev.aicall.rtc.peer.testing.PulseServer;
 import dev.aicall.rtc.peer.testing.Tones;
 import java.io.IOException;

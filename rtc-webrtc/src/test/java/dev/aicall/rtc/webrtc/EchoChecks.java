@@ -14,6 +14,7 @@ import dev.aicall.rtc.peer.device.SoundSystem;
 import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
 import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
+import dev.aicall.rtc.peer.testing.ChildChecks;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.aicall.rtc.peer.media.IceServer;
 import dev.aicall.rtc.peer.media.IceSettings;
 import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.PeerStats.Flow;
+import dev.aicall.rtc.peer.testing.ChildChecks;
 import dev.aicall.rtc.peer.testing.Tones;
 import java.util.List;
 import java.util.Objects;

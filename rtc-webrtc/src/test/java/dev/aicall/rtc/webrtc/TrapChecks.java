@@ -8,7 +8,9 @@ import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaPeerListener;
 import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
+import dev.aicall.rtc.peer.testing.ChildChecks;
 import dev.aicall.rtc.peer.testing.Tones;
+import dev.aicall.rtc.webrtc.sound.PulseSound;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -338,7 +340,8 @@ final class TrapChecks {
   }
 
   private static WebRtcPeer peer(WebRtcRuntime runtime, Role role, MediaPeerListener events) {
-    return new WebRtcPeer(runtime, PeerPair.setup(role), new WebRtcDevices(), events);
+    return new WebRtcPeer(
+        runtime, PeerPair.setup(role), WebRtcStack.devices(new PulseSound()), events);
   }
 
   private static void createCallDestroy() {

@@ -28,10 +28,15 @@ final class DelayTarget {
   /** Delay of the first packet, when nothing is known; our choice. */
   static final long START = TimeUnit.MILLISECONDS.toNanos(40);
 
-  /** Falls by 5 ms in a second, and by a tenth of what it is too much; our choice. */
+  /** Falls by 5 ms in a second; our choice. */
   private static final double FALL = 0.005;
 
-  private static final double FALL_SHARE = 0.1;
+  /**
+   * Falls by that share of what it is too much in a second as well; our choice: some 10 s after the
+   * last of a burst of late packets talk is as quick as before.
+   */
+  private static final double FALL_SHARE = 0.3;
+
   private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final long[] transits = new long[WINDOW];

@@ -52,7 +52,8 @@ public enum LocalAddresses {
           .limit(MAX_ADDRESSES)
           .toList();
     } catch (SocketException e) {
-      log.warn("the network interfaces cannot be listed, using loopback", e);
+      // That is also what the JDK says where not even loopback is up.
+      log.warn("no network interface is up, trying 127.0.0.1: {}", e.getMessage());
       return List.of();
     }
   }

@@ -34,8 +34,9 @@ public record SctpTimings(
    *   <li>longest wait 1.5 s (60 s; browsers have 3 s): a call over a path that loses 20 % each way
    *       needs some messages of one packet before it can begin, and must not wait long for any; a
    *       packet each 1.5 s burdens no path, and where answers take longer nobody can speak;
-   *   <li>40 retransmissions (10, and 8 of INIT): at 1.5 s these are about 58 s. ICE finds a dead
-   *       peer in 7 s; this is the second line, and 40 % loss each way must not end a call;
+   *   <li>40 retransmissions (10, and 8 of INIT): with 300, 600 and 1,200 ms before the first, and
+   *       1.5 s each then, about 59 s. ICE finds a dead peer in 7 s; this is the second line, and
+   *       40 % loss each way must not end a call;
    *   <li>acknowledgements after 100 ms (200 ms): in time for others' least wait;
    *   <li>heartbeat after 15 s (30 s);
    *   <li>cookies for 60 s, as the RFC.

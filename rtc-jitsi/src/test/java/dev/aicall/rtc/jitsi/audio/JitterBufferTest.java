@@ -230,6 +230,8 @@ class JitterBufferTest {
     play(12_000);
     long soonAfter = buffer.targetDelay();
     assertThat(soonAfter).isGreaterThan(80 * MS);
+    play(17_000);
+    assertThat(buffer.targetDelay()).isLessThan(35 * MS);
     play(59_000);
     assertThat(buffer.targetDelay()).isLessThan(25 * MS);
     assertThat(delay(1)).isLessThan(70);

@@ -122,8 +122,8 @@ class EndingTest {
     Duration took = peers.within(Duration.ofMinutes(3), () -> peers.heardByA.end != null);
 
     assertThat(peers.heardByA.end).isEqualTo(EndReason.PEER_UNREACHABLE);
-    // 15 s until the next one, then 21 waits that grow from 0.3 to 3 s.
-    assertThat(took).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(75));
+    // Up to 15 s until the next one, then 41 waits that grow from 0.3 to 1.5 s.
+    assertThat(took).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(75));
   }
 
   @Test
@@ -136,7 +136,8 @@ class EndingTest {
     Duration took = peers.within(Duration.ofMinutes(3), () -> peers.heardByA.end != null);
 
     assertThat(peers.heardByA.end).isEqualTo(EndReason.PEER_UNREACHABLE);
-    assertThat(took).isBetween(Duration.ofSeconds(45), Duration.ofSeconds(70));
+    // 0.3, 0.6, 1.2 and 38 times 1.5 s.
+    assertThat(took).isBetween(Duration.ofSeconds(59), Duration.ofMillis(59_200));
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /** The machine's sound devices, as one stack chose them. */
-public final class MachineAudioDevices implements AudioDevices {
+final class MachineAudioDevices implements AudioDevices {
   private final SharedSound sound;
 
   /**
@@ -19,7 +19,7 @@ public final class MachineAudioDevices implements AudioDevices {
    *
    * @param sound where choices go
    */
-  public MachineAudioDevices(SharedSound sound) {
+  MachineAudioDevices(SharedSound sound) {
     this.sound = sound;
   }
 
@@ -64,7 +64,7 @@ public final class MachineAudioDevices implements AudioDevices {
    * @param loudspeaker true for the loudspeaker
    * @return completes when it is in use; fails if it cannot be opened
    */
-  public CompletableFuture<Void> useSpeaker(boolean loudspeaker) {
+  CompletableFuture<Void> useSpeaker(boolean loudspeaker) {
     return sound
         .system()
         .devices()
@@ -81,7 +81,7 @@ public final class MachineAudioDevices implements AudioDevices {
    * @param all what the system listed
    * @return true if {@link #useSpeaker} has a choice
    */
-  public static boolean canSwitch(List<SoundDevice> all) {
+  static boolean canSwitch(List<SoundDevice> all) {
     return preferred(all, SoundDevice::nearEar).isPresent()
         && preferred(all, device -> !device.nearEar()).isPresent();
   }

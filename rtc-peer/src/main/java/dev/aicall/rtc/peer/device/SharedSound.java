@@ -49,9 +49,7 @@ public final class SharedSound implements AutoCloseable {
   public SharedSound(SoundSystem system, Supplier<? extends SoundCleaner> cleaners) {
     this.system = system;
     this.cleaners = cleaners;
-    worker = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("aicall-devices"));
-    worker.setRemoveOnCancelPolicy(true);
-    worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    worker = DaemonThreads.timer("aicall-devices");
     microphone =
         new DeviceLine(
             worker,
@@ -154,7 +152,7 @@ public final class SharedSound implements AutoCloseable {
    *
    * @param error what they are told
    */
-  public void tell(RtcError error) {
+  void tell(RtcError error) {
     peers.forEach(peer -> peer.failed(error));
   }
 

@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
  * takes down the child and not the test run.
  */
 public final class ChildJvm {
+  /** For a short life: a child that works hard for longer overrides them. */
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
@@ -69,6 +73,7 @@ public final class ChildJvm {
   public Process start(Path output, String... args) throws IOException {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(QUICK_START);
     command.addAll(options);
     command.add("-cp");
     command.add(classPath());

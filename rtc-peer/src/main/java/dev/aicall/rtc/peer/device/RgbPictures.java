@@ -1,4 +1,4 @@
-package dev.aicall.rtc.webrtc;
+package dev.aicall.rtc.peer.device;
 
 import dev.aicall.api.media.VideoFrame;
 import java.awt.image.BufferedImage;

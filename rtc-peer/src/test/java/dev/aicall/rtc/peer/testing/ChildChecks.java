@@ -1,4 +1,4 @@
-package dev.aicall.rtc.webrtc;
+package dev.aicall.rtc.peer.testing;
 
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /** Checks that a child JVM carries out one after another; it says which pass. */
-final class ChildChecks {
+public final class ChildChecks {
   private final Map<String, Check> checks = new LinkedHashMap<>();
+
+  /** Creates an empty list. */
+  public ChildChecks() {}
 
   /** One check; what it throws is its failure. */
   @FunctionalInterface
-  interface Check {
+  public interface Check {
+    /** Runs it. */
     void run() throws Exception;
   }
 
-  ChildChecks add(String name, Check check) {
+  /** Adds a check. */
+  public ChildChecks add(String name, Check check) {
     checks.put(name, check);
     return this;
   }
@@ -24,7 +29,7 @@ final class ChildChecks {
    * Runs those that are named, or all. A failure ends the JVM with 1; otherwise main just returns,
    * and whether the JVM then ends is part of the test.
    */
-  void run(String... names) {
+  public void run(String... names) {
     for (Map.Entry<String, Check> entry : checks.entrySet()) {
       if (names.length > 0 && !List.of(names).contains(entry.getKey())) {
         continue;

@@ -1,7 +1,7 @@
-package dev.aicall.rtc.webrtc;
+package dev.aicall.rtc.peer.device;
 
 /** A camera or screen that is being captured. */
-interface PictureCapture extends AutoCloseable {
+public interface PictureCapture extends AutoCloseable {
   /** Ends it; a frame that is under way may still come. Idempotent. */
   @Override
   void close();

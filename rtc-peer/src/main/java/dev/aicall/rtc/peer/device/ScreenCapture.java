@@ -1,8 +1,9 @@
-package dev.aicall.rtc.webrtc;
+package dev.aicall.rtc.peer.device;
 
 import dev.aicall.api.device.MediaDevice;
 import dev.aicall.api.device.MediaDevice.Kind;
 import dev.aicall.api.media.VideoFrameSink;
+import dev.aicall.domain.port.TimeSource;
 import java.awt.AWTException;
 import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
@@ -15,30 +16,32 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A screen, photographed as often as asked for. By the Java runtime, not by webrtc-java: both of
- * its ways to capture an X11 screen end in a segmentation fault with 0.14.0, with a display and
- * without ({@code docs/webrtc-devices.md}).
- */
+/** A screen, photographed as often as asked for, on a thread of its own. */
 final class ScreenCapture implements PictureCapture {
   private static final Logger log = LoggerFactory.getLogger(ScreenCapture.class);
 
   private final Robot robot;
   private final Rectangle area;
   private final long periodNanos;
+  private final TimeSource time;
   private volatile boolean stopped;
   private final Thread thread;
 
-  private ScreenCapture(Robot robot, Rectangle area, int framesPerSecond, VideoFrameSink sink) {
+  private ScreenCapture(
+      Robot robot, Rectangle area, int framesPerSecond, TimeSource time, VideoFrameSink sink) {
     this.robot = robot;
     this.area = area;
+    this.time = time;
     periodNanos = TimeUnit.SECONDS.toNanos(1) / framesPerSecond;
     thread = new Thread(() -> take(sink), "aicall-screen");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Lists the screens; none where there is no display, or a Java runtime without windows. */
+  /**
+   * Lists the screens; none where there is no display. Throws what the Java runtime throws where
+   * its windowing part is not complete.
+   */
   static List<MediaDevice> list() {
     List<MediaDevice> screens = new ArrayList<>();
     for (GraphicsDevice device : devices()) {
@@ -58,12 +61,13 @@ final class ScreenCapture implements PictureCapture {
    *
    * @throws IllegalStateException if the screen is not there or may not be photographed
    */
-  static ScreenCapture start(String deviceId, int framesPerSecond, VideoFrameSink sink) {
+  static ScreenCapture start(
+      String deviceId, int framesPerSecond, TimeSource time, VideoFrameSink sink) {
     for (GraphicsDevice device : devices()) {
       if (id(device).equals(deviceId)) {
         try {
           Rectangle bounds = device.getDefaultConfiguration().getBounds();
-          return new ScreenCapture(new Robot(device), bounds, framesPerSecond, sink);
+          return new ScreenCapture(new Robot(device), bounds, framesPerSecond, time, sink);
         } catch (AWTException | SecurityException e) {
           throw new IllegalStateException("the screen cannot be captured: " + e.getMessage(), e);
         }
@@ -73,16 +77,9 @@ final class ScreenCapture implements PictureCapture {
   }
 
   private static List<GraphicsDevice> devices() {
-    try {
-      if (GraphicsEnvironment.isHeadless()) {
-        return List.of();
-      }
-      return List.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices());
-    } catch (RuntimeException | Error e) {
-      // A runtime without its windowing part, or a display that lets nobody in.
-      log.debug("no screens", e);
-      return List.of();
-    }
+    return GraphicsEnvironment.isHeadless()
+        ? List.of()
+        : List.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices());
   }
 
   private static String id(GraphicsDevice device) {
@@ -90,16 +87,16 @@ final class ScreenCapture implements PictureCapture {
   }
 
   private void take(VideoFrameSink sink) {
-    long due = System.nanoTime();
+    long due = time.nanoTime();
     while (!stopped) {
-      long early = due - System.nanoTime();
+      long early = due - time.nanoTime();
       if (early > 0) {
         LockSupport.parkNanos(this, early);
         continue;
       }
-      due = Math.max(due + periodNanos, System.nanoTime());
+      due = Math.max(due + periodNanos, time.nanoTime());
       try {
-        sink.onFrame(RgbPictures.toFrame(robot.createScreenCapture(area), System.nanoTime()));
+        sink.onFrame(RgbPictures.toFrame(robot.createScreenCapture(area), time.nanoTime()));
       } catch (RuntimeException | Error e) {
         log.warn("the screen could not be captured", e);
         return;
