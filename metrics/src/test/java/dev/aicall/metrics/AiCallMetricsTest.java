@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class AiCallMetricsTest {
   private static final ARTCAICallConfig CONFIG =
@@ -134,7 +133,7 @@ class AiCallMetricsTest {
     }
   }
 
-  @Test
+  @AiCallTest
   void aDelegateForNobodyTakesEverything() {
     ARTCAICallEngineDelegate alone = metrics.around(null);
     alone.onCallBegin();

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A question is asked: by a final subtitle, or in writing. Another one in its place ends it.
  *   <li>It is answered from the agent's first subtitle or its word that it speaks on. What the
  *       agent says without a question is a turn, too.
- *   <li>The turn is over when the agent has said that it stopped, and is silent at this side.
+ *   <li>The turn is over when the agent has said that it stopped, and was heard and is silent at
+ *       this side; or when another one takes its place.
  * </ul>
  */
 final class TurnLedger {
@@ -77,6 +78,10 @@ final class TurnLedger {
       close(asked);
     }
     asked = turn;
+    if (answered != null && answered.isDone() && !audible) {
+      close(answered);
+      answered = null;
+    }
   }
 
   void agentState(ARTCAICallAgentState state, long at) {
@@ -201,10 +206,15 @@ final class TurnLedger {
 
   private void closeIfOver() {
     OpenTurn turn = answered;
-    if (turn != null && turn.isDone() && !audible) {
+    if (turn != null && turn.isDone() && !audible && !isSoundDue(turn)) {
       answered = null;
       close(turn);
     }
+  }
+
+  /** Words are faster than sound: a short answer may be over at the agent before it is heard here. */
+  private boolean isSoundDue(OpenTurn turn) {
+    return turn.firstSound == UNKNOWN && turn.cutReason == null && soundAt != UNKNOWN;
   }
 
   private void close(OpenTurn turn) {

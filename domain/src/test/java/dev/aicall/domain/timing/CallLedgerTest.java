@@ -156,6 +156,46 @@ class CallLedgerTest {
   }
 
   @Test
+  void anAnswerThatIsOverBeforeItIsHeardWaitsForItsSound() {
+    ledger.agentSound(true, at(0));
+    ledger.agentSound(false, at(100));
+    ledger.question(1, at(1_000));
+    ledger.agentSubtitle(1, at(1_500));
+    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+    ledger.agentSound(true, at(1_900));
+    ledger.agentSound(false, at(2_100));
+    assertThat(ledger.takeFinished())
+        .singleElement()
+        .satisfies(
+            turn -> {
+              assertThat(turn.firstSound()).isEqualTo(ms(900));
+              assertThat(turn.end()).isEqualTo(ms(1_100));
+            });
+  }
+
+  @Test
+  void anAnswerWithoutSoundGivesWayToTheNextQuestion() {
+    ledger.agentSound(true, at(0));
+    ledger.agentSound(false, at(100));
+    ledger.question(1, at(1_000));
+    ledger.agentSubtitle(1, at(1_500));
+    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+    assertThat(ledger.takeFinished()).isEmpty();
+    ledger.question(2, at(5_000));
+    assertThat(ledger.takeFinished())
+        .singleElement()
+        .satisfies(
+            turn -> {
+              assertThat(turn.firstSound()).isNull();
+              assertThat(turn.end()).isEqualTo(ms(700));
+            });
+    ledger.agentSound(true, at(5_500));
+    ledger.agentSubtitle(2, at(5_510));
+    ledger.end(null, at(6_000));
+    assertThat(ledger.snapshot().turns().get(1).firstSound()).isEqualTo(ms(500));
+  }
+
+  @Test
   void anAnswerThatNobodyHearsEndsWithTheAgentsWord() {
     ledger.typed(at(100));
     ledger.agentSubtitle(3, at(600));
