@@ -127,7 +127,13 @@ public final class SecureTransport {
       }
       made =
           new DtlsSession(
-              identity, role, fingerprints, ice::send, runtime.workers(), new DtlsEvents());
+              identity,
+              role,
+              fingerprints,
+              ice::send,
+              runtime.workers(),
+              runtime.time(),
+              new DtlsEvents());
       dtls = made;
       waiting = List.copyOf(early);
       early.clear();
