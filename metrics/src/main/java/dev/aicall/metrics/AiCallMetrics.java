@@ -6,6 +6,7 @@ import dev.aicall.api.timing.Interruption;
 import dev.aicall.api.timing.Reconnect;
 import dev.aicall.api.timing.StageTiming;
 import dev.aicall.api.timing.TurnTimings;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Timer {@code aicall.call.setup}, tag {@code stage}: from {@code call} to the stage.
- *   <li>Timer {@code aicall.turn.answer}: from the end of a question to the first sound of its
- *       answer.
+ *   <li>Timer {@code aicall.turn.answer}, tag {@code question}: from the end of a question to the
+ *       first sound of its answer; {@code microphone}, {@code subtitle} or {@code typed} says how
+ *       that end is known.
  *   <li>Timer {@code aicall.interrupt}, tag {@code requested}: from the decision to silence.
  *   <li>Counter {@code aicall.calls}, tag {@code result}: {@code ok}, {@code hungUpEarly} or the
  *       name of an error code.
@@ -92,9 +94,10 @@ public final class AiCallMetrics {
   void turn(TurnTimings turn) {
     Duration delay = turn.answerDelay();
     if (delay != null) {
+      String question = turn.questionEnd().name().toLowerCase(Locale.ROOT);
       timer(
               "aicall.turn.answer",
-              tags,
+              tags.and("question", question),
               "From the end of a question to the first sound of the answer")
           .record(delay);
     }
@@ -110,12 +113,15 @@ public final class AiCallMetrics {
   }
 
   void call(CallTimings timings) {
-    registry.counter("aicall.calls", tags.and("result", timings.result())).increment();
+    count("aicall.calls", tags.and("result", timings.result()), "Calls that are over");
     for (Reconnect reconnect : timings.reconnects()) {
-      registry
-          .counter("aicall.reconnects", tags.and("restored", String.valueOf(reconnect.restored())))
-          .increment();
+      String restored = String.valueOf(reconnect.restored());
+      count("aicall.reconnects", tags.and("restored", restored), "Lost links of these calls");
     }
+  }
+
+  private void count(String name, Tags itsTags, String description) {
+    Counter.builder(name).description(description).tags(itsTags).register(registry).increment();
   }
 
   private Timer timer(String name, Tags itsTags, String description) {

@@ -77,7 +77,12 @@ class AiCallMetricsTest {
                 .timer()
                 .totalTime(TimeUnit.MILLISECONDS))
         .isCloseTo(50, within(0.001));
-    assertThat(registry.get("aicall.turn.answer").timer().totalTime(TimeUnit.MILLISECONDS))
+    assertThat(
+            registry
+                .get("aicall.turn.answer")
+                .tag("question", "typed")
+                .timer()
+                .totalTime(TimeUnit.MILLISECONDS))
         .isCloseTo(250, within(0.001));
     assertThat(registry.get("aicall.interrupt").tag("requested", "true").timer().count()).isOne();
     assertThat(delegate.texts()).contains("onCallBegin()", "onCallEnd()");
@@ -129,7 +134,7 @@ class AiCallMetricsTest {
     for (Meter meter : registry.getMeters()) {
       assertThat(meter.getId().getTags())
           .extracting(Tag::getKey)
-          .isSubsetOf(Set.of("backend", "stage", "requested", "result", "restored"));
+          .isSubsetOf(Set.of("backend", "stage", "question", "requested", "result", "restored"));
     }
   }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt time of day of {@code call}
  * @param setup stages of the set-up that were reached, oldest first; a call that failed while it
  *     was set up ends with the last one it reached
- * @param turns turns that are over, oldest first; the newest {@value #MAX_ENTRIES} of a long call
+ * @param turns turns that are over, in the order in which they were; the newest {@value
+ *     #MAX_ENTRIES} of a long call
  * @param reconnects lost links that are over, oldest first; the newest {@value #MAX_ENTRIES}
  * @param length from {@code call} to the end; null while the call is on
  * @param error what ended the call, or kept it from coming about; null while it is on, and after a
@@ -36,7 +37,7 @@ public record CallTimings(
    *
    * @param startedAt time of day of {@code call}
    * @param setup stages, oldest first
-   * @param turns turns, oldest first
+   * @param turns turns, in the order in which they were over
    * @param reconnects lost links, oldest first
    * @param length from {@code call} to the end, or null
    * @param error what ended the call, or null

@@ -1,5 +1,6 @@
 package dev.aicall.api.timing;
 
+import dev.aicall.api.error.ARTCAICallErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ final class TimingsText {
   static String of(CallTimings timings) {
     StringBuilder text = new StringBuilder();
     Duration length = timings.length();
-    text.append(length == null ? "on" : timings.result() + " after " + millis(length));
+    text.append(length == null ? "on" : result(timings) + " after " + millis(length));
     text.append(": ").append(setup(timings)).append("; ");
     text.append(count(timings.turns().size(), "turn"));
     List<Duration> delays = timings.answerDelays();
@@ -35,6 +36,13 @@ final class TimingsText {
       text.append(millis(timings.timeOut())).append(" in all");
     }
     return text.toString();
+  }
+
+  /** An agent that leaves ends many a good call; the name of its code reads like a failure. */
+  private static String result(CallTimings timings) {
+    return timings.error() == ARTCAICallErrorCode.AgentLeaveChannel
+        ? "the agent left"
+        : timings.result();
   }
 
   private static String setup(CallTimings timings) {

@@ -34,6 +34,7 @@ public final class JsonView implements CallView {
   private final StringBuilder answer = new StringBuilder();
   private int answered = -1;
   private long startNanos;
+  private Duration setUp = Duration.ZERO;
 
   /**
    * Creates a view.
@@ -66,7 +67,7 @@ public final class JsonView implements CallView {
 
   @Override
   public void onCallBegin() {
-    write("connected", j -> j.put("setUpMs", (time.nanoTime() - startNanos) / 1_000_000));
+    write("connected", j -> j.put("setUpMs", setUp.toMillis()));
   }
 
   @Override
@@ -192,7 +193,8 @@ public final class JsonView implements CallView {
   }
 
   @Override
-  public void onSetupStage(StageTiming stage) {
+  public synchronized void onSetupStage(StageTiming stage) {
+    setUp = stage.at();
     write("stage", j -> TimingsJson.put(j, stage));
   }
 

@@ -8,6 +8,7 @@ import dev.aicall.api.model.ARTCAICallAgentVcrResult;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.api.timing.CallTimings;
+import dev.aicall.api.timing.StageTiming;
 import dev.aicall.domain.port.TimeSource;
 import java.time.Duration;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public final class LiveView implements CallView {
   private final TimeSource time;
   private final String hint;
   private long startNanos;
+  private Duration setUp = Duration.ZERO;
   private Duration stopped = NEVER;
   private String typed = "";
   private String userPartial = "";
@@ -68,10 +70,14 @@ public final class LiveView implements CallView {
   }
 
   @Override
+  public synchronized void onSetupStage(StageTiming stage) {
+    setUp = stage.at();
+  }
+
+  @Override
   public synchronized void onCallBegin() {
-    Duration now = now();
     doing = "listening";
-    screen.add(Line.event(now, "connected", "set up in " + now.toMillis() + " ms"));
+    screen.add(Line.event(now(), "connected", "set up in " + setUp.toMillis() + " ms"));
     redraw();
   }
 

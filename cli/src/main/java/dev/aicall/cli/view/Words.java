@@ -7,7 +7,7 @@ import dev.aicall.api.timing.StageTiming;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** How things are called for people. */
 final class Words {
@@ -28,13 +28,19 @@ final class Words {
     return error.getMessage() + " (" + error.getErrorCode() + " " + error.getCode() + ")";
   }
 
-  /** What each stage took, in ms. */
+  /** What each stage took, in whole ms that add up to the whole ms at which it was reached. */
   static String of(List<StageTiming> setup) {
-    return setup.isEmpty()
-        ? "nothing was reached"
-        : setup.stream()
-            .map(stage -> of(stage.stage()) + " " + stage.took().toMillis())
-            .collect(Collectors.joining(", ", "", " ms"));
+    if (setup.isEmpty()) {
+      return "nothing was reached";
+    }
+    StringJoiner text = new StringJoiner(", ", "", " ms");
+    long before = 0;
+    for (StageTiming stage : setup) {
+      long at = stage.at().toMillis();
+      text.add(of(stage.stage()) + " " + (at - before));
+      before = at;
+    }
+    return text.toString();
   }
 
   private static String of(SetupStage stage) {

@@ -16,9 +16,13 @@ final class OpenTurn {
   /** Number of a sentence whose number nobody has told yet. */
   static final int NO_SENTENCE = -1;
 
-  final QuestionEnd questionEnd;
-  final long from;
+  QuestionEnd questionEnd;
+  long from;
   int sentenceId;
+
+  /** The sentence was final before the user was noticed to be silent. */
+  boolean silenceDue;
+
   long recognised = UNKNOWN;
   long thinking = UNKNOWN;
   long firstText = UNKNOWN;

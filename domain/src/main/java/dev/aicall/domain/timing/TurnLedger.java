@@ -35,6 +35,12 @@ final class TurnLedger {
    */
   private static final long LONGEST_RECOGNITION = Duration.ofSeconds(5).toNanos();
 
+  /**
+   * Sound that begins longer after the agent's last word on an answer is of something else: no
+   * network and no buffer hold it back so long. Our choice.
+   */
+  private static final long LONGEST_WAY_OF_SOUND = Duration.ofSeconds(2).toNanos();
+
   private final Deque<TurnTimings> all = new ArrayDeque<>();
   private List<TurnTimings> finished = new ArrayList<>();
   private @Nullable OpenTurn asked;
@@ -49,9 +55,23 @@ final class TurnLedger {
 
   void user(boolean speaks, long at) {
     userSpeaks = speaks;
-    if (!speaks) {
+    if (!speaks && !endsQuestion(asked, at) && !endsQuestion(answered, at)) {
       userSilentAt = at;
     }
+  }
+
+  /** Silence is noticed after a while only; a fast recogniser may have been faster. */
+  private static boolean endsQuestion(@Nullable OpenTurn turn, long at) {
+    if (turn == null || !turn.silenceDue) {
+      return false;
+    }
+    turn.silenceDue = false;
+    if (at > turn.recognised) {
+      return false;
+    }
+    turn.from = at;
+    turn.questionEnd = QuestionEnd.MICROPHONE;
+    return true;
   }
 
   void question(int sentenceId, long at) {
@@ -65,6 +85,7 @@ final class TurnLedger {
             ? new OpenTurn(sentenceId, QuestionEnd.MICROPHONE, userSilentAt)
             : new OpenTurn(sentenceId, QuestionEnd.SUBTITLE, at);
     turn.recognised = at;
+    turn.silenceDue = userSpeaks;
     userSilentAt = UNKNOWN;
     ask(turn);
   }
@@ -74,14 +95,14 @@ final class TurnLedger {
   }
 
   private void ask(OpenTurn turn) {
-    if (asked != null) {
-      close(asked);
-    }
-    asked = turn;
     if (answered != null && answered.isDone() && !audible) {
       close(answered);
       answered = null;
     }
+    if (asked != null) {
+      close(asked);
+    }
+    asked = turn;
   }
 
   void agentState(ARTCAICallAgentState state, long at) {
@@ -154,6 +175,10 @@ final class TurnLedger {
 
   void sound(boolean nowAudible, long at) {
     audible = nowAudible;
+    if (nowAudible && answered != null && isOfSomethingElse(answered, at)) {
+      close(answered);
+      answered = null;
+    }
     OpenTurn turn = answered != null ? answered : asked;
     if (nowAudible) {
       soundAt = at;
@@ -172,6 +197,10 @@ final class TurnLedger {
       }
       closeIfOver();
     }
+  }
+
+  private static boolean isOfSomethingElse(OpenTurn turn, long at) {
+    return turn.isDone() && at - turn.done > LONGEST_WAY_OF_SOUND;
   }
 
   void interruptRequested(long at) {
@@ -212,7 +241,9 @@ final class TurnLedger {
     }
   }
 
-  /** Words are faster than sound: a short answer may be over at the agent before it is heard here. */
+  /**
+   * Words are faster than sound: a short answer may be over at the agent before it is heard here.
+   */
   private boolean isSoundDue(OpenTurn turn) {
     return turn.firstSound == UNKNOWN && turn.cutReason == null && soundAt != UNKNOWN;
   }
@@ -243,7 +274,7 @@ final class TurnLedger {
   /** What is still open ends as it stands. */
   void end(long at) {
     if (answered != null) {
-      if (audible) {
+      if (audible && answered.firstSound != UNKNOWN) {
         answered.lastSound = at;
       }
       close(answered);

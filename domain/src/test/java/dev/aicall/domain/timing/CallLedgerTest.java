@@ -1,6 +1,7 @@
 package dev.aicall.domain.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.api.model.ARTCAICallAgentState;
@@ -250,6 +251,83 @@ class CallLedgerTest {
     assertThat(ledger.snapshot().turns())
         .extracting(TurnTimings::questionEnd)
         .containsExactly(QuestionEnd.SUBTITLE, QuestionEnd.SUBTITLE);
+  }
+
+  @Test
+  void silenceThatIsNoticedAfterTheSubtitleStillEndsTheQuestion() {
+    ledger.user(true, at(500));
+    ledger.question(1, at(1_000));
+    ledger.agentState(ARTCAICallAgentState.Thinking, at(1_010));
+    ledger.user(false, at(850));
+    ledger.agentSubtitle(1, at(1_300));
+    ledger.agentSound(true, at(1_350));
+    ledger.question(2, at(3_000));
+    ledger.end(null, at(4_000));
+    TurnTimings turn = ledger.snapshot().turns().get(0);
+    assertThat(turn.questionEnd()).isEqualTo(QuestionEnd.MICROPHONE);
+    assertThat(turn.at()).isEqualTo(ms(850));
+    assertThat(turn.recognised()).isEqualTo(ms(150));
+    assertThat(turn.thinking()).isEqualTo(ms(160));
+    assertThat(turn.firstSound()).isEqualTo(ms(500));
+    assertThat(ledger.snapshot().turns().get(1).questionEnd())
+        .as("one silence ends one question")
+        .isEqualTo(QuestionEnd.SUBTITLE);
+  }
+
+  @Test
+  void silenceAfterTheSubtitleEndsTheNextQuestion() {
+    ledger.user(true, at(500));
+    ledger.question(1, at(1_000));
+    ledger.user(false, at(1_400));
+    ledger.question(2, at(1_700));
+    ledger.end(null, at(2_000));
+    assertThat(ledger.snapshot().turns())
+        .extracting(TurnTimings::questionEnd)
+        .containsExactly(QuestionEnd.SUBTITLE, QuestionEnd.MICROPHONE);
+    assertThat(ledger.snapshot().turns().get(1).recognised()).isEqualTo(ms(300));
+  }
+
+  @Test
+  void soundLongAfterASilentAnswerIsOfTheNextOne() {
+    ledger.agentSound(true, at(0));
+    ledger.agentSound(false, at(100));
+    ledger.question(1, at(1_000));
+    ledger.agentSubtitle(1, at(1_500));
+    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+    ledger.agentSound(true, at(60_000));
+    assertThat(ledger.takeFinished())
+        .singleElement()
+        .satisfies(turn -> assertThat(turn.firstSound()).isNull());
+    ledger.agentState(ARTCAICallAgentState.Speaking, at(60_010));
+    ledger.end(null, at(61_000));
+    assertThat(ledger.snapshot().turns().get(1).questionEnd()).isEqualTo(QuestionEnd.NONE);
+    assertThat(ledger.snapshot().turns().get(1).at()).isEqualTo(ms(60_000));
+  }
+
+  @Test
+  void theEndOfTheCallEndsAnAnswerAndTheQuestionAfterIt() {
+    ledger.agentSound(true, at(0));
+    ledger.agentSound(false, at(100));
+    ledger.question(1, at(1_000));
+    ledger.agentSubtitle(1, at(1_100));
+    ledger.question(2, at(1_500));
+    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+    ledger.end(null, at(2_000));
+    assertThat(ledger.takeFinished())
+        .extracting(TurnTimings::sentenceId, TurnTimings::end)
+        .containsExactly(tuple(1, ms(700)), tuple(2, null));
+  }
+
+  @Test
+  void anAnswerThatWaitsForItsSoundIsOverBeforeTheQuestionAfterIt() {
+    ledger.agentSound(true, at(0));
+    ledger.agentSound(false, at(100));
+    ledger.question(1, at(1_000));
+    ledger.agentSubtitle(1, at(1_100));
+    ledger.question(2, at(1_500));
+    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+    ledger.question(3, at(1_800));
+    assertThat(ledger.takeFinished()).extracting(TurnTimings::sentenceId).containsExactly(1, 2);
   }
 
   @Test

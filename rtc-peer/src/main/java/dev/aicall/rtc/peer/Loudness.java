@@ -22,14 +22,12 @@ final class Loudness {
     }
   }
 
-  /** Returns the highest of these samples. */
-  int hear(short[] samples, int offset, int length) {
+  void hear(short[] samples, int offset, int length) {
     int highest = 0;
     for (int i = offset; i < offset + length; i++) {
       highest = Math.max(highest, Math.abs(samples[i]));
     }
     hear(highest);
-    return highest;
   }
 
   /** 0 to 32,767. */

@@ -66,7 +66,8 @@ final class MicrophoneTap implements PcmSource {
     }
     int given = muted ? 0 : Math.max(0, Math.min(filled, length));
     Arrays.fill(samples, offset + given, offset + length, (short) 0);
-    edge.hear(loudness.hear(samples, offset, given));
+    loudness.hear(samples, offset, given);
+    edge.hear(samples, offset, given);
     return length;
   }
 }

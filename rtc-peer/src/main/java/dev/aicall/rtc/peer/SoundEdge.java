@@ -4,7 +4,7 @@ import dev.aicall.domain.port.TimeSource;
 
 /**
  * Notices in 10 ms pieces of sound when it begins and when it has been over for a while. Used by
- * one media thread, for which it is a comparison a piece.
+ * one media thread, for which it is a multiplication a sample.
  */
 final class SoundEdge {
   /** Hears of both, on the media thread. */
@@ -14,10 +14,10 @@ final class SoundEdge {
   }
 
   /**
-   * Louder than this is sound: −45 dB of full scale, below quiet speech and above what codecs make
-   * of silence. Our choice.
+   * RMS above which a piece is sound: −45 dB of full scale, below quiet speech and above the noise
+   * of rooms and codecs. Not its peak, which stays high long after a word. Our choice.
    */
-  private static final int AUDIBLE_PEAK = 184;
+  private static final long AUDIBLE_RMS = 184;
 
   /** Pieces of silence that are no pause between two sounds of speech: 200 ms. Our choice. */
   private static final int SILENT_PIECES = 20;
@@ -37,10 +37,16 @@ final class SoundEdge {
   /**
    * Takes the next 10 ms.
    *
-   * @param peak its highest sample, 0 to 32,768
+   * @param samples where they are
+   * @param offset index of the first one
+   * @param length how many; none is silence
    */
-  void hear(int peak) {
-    if (peak > AUDIBLE_PEAK) {
+  void hear(short[] samples, int offset, int length) {
+    long squares = 0;
+    for (int i = offset; i < offset + length; i++) {
+      squares += samples[i] * samples[i];
+    }
+    if (squares > AUDIBLE_RMS * AUDIBLE_RMS * length) {
       silentPieces = 0;
       if (!audible) {
         audible = true;

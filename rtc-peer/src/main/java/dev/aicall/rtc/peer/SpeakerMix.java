@@ -60,7 +60,8 @@ final class SpeakerMix {
 
   private void second(PcmFrame frame) {
     short[] samples = frame.toArray();
-    secondEdge.hear(secondLoudness.hear(samples, 0, samples.length));
+    secondLoudness.hear(samples, 0, samples.length);
+    secondEdge.hear(samples, 0, samples.length);
     if (tap == null || !on || !secondHeard) {
       return;
     }
@@ -81,7 +82,8 @@ final class SpeakerMix {
       mixed = new short[length];
     }
     frame.copyTo(mixed, 0);
-    mainEdge.hear(mainLoudness.hear(mixed, 0, length));
+    mainLoudness.hear(mixed, 0, length);
+    mainEdge.hear(mixed, 0, length);
     PcmSink target = tap;
     if (target == null || !on) {
       return;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aicall.domain.exec.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +39,32 @@ class SoundEdgeTest {
     assertThat(told).containsExactly("true 10");
   }
 
-  private void hear(int peak, int pieces) {
+  @Test
+  void aFewLoudSamplesInAQuietPieceAreNoSound() {
+    short[] click = new short[160];
+    click[80] = 1_500;
+    edge.hear(click, 0, click.length);
+    assertThat(told).isEmpty();
+    edge.hear(click, 80, 1);
+    assertThat(told).containsExactly("true 0");
+  }
+
+  @Test
+  void nothingIsSilence() {
+    hear(20_000, 1);
+    for (int i = 0; i < 20; i++) {
+      time.advance(Duration.ofMillis(10));
+      edge.hear(new short[0], 0, 0);
+    }
+    assertThat(told).containsExactly("true 10", "false 10");
+  }
+
+  private void hear(int level, int pieces) {
+    short[] piece = new short[160];
+    Arrays.fill(piece, (short) level);
     for (int i = 0; i < pieces; i++) {
       time.advance(Duration.ofMillis(10));
-      edge.hear(peak);
+      edge.hear(piece, 0, piece.length);
     }
   }
 }

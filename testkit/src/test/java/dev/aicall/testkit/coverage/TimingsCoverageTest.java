@@ -158,6 +158,36 @@ class TimingsCoverageTest {
   }
 
   @Test
+  void aPushedQuestionEndsWhenTheUserLetsGo(TestCall call) {
+    call.agent().thinks(Duration.ofMillis(400)).speaks(10);
+    call.agent().whenUserSays("hello").replies("one");
+    call.begin();
+    assertThat(call.engine().enablePushToTalk(true)).isTrue();
+    assertThat(call.engine().startPushToTalk()).isTrue();
+    call.passMillis(800);
+    assertThat(call.engine().finishPushToTalk()).isTrue();
+    call.passMillis(100);
+    call.agent().userSays("hello");
+    call.passMillis(5_000);
+
+    assertThat(timings(call).turns())
+        .containsExactly(
+            turn(1, QuestionEnd.MICROPHONE, 1_000, 100L, 100L, 500L, 500L, 600L, null));
+  }
+
+  @Test
+  void aPushedQuestionThatIsTakenBackEndsNothing(TestCall call) {
+    call.agent().thinks(Duration.ofMillis(400)).speaks(10);
+    call.begin();
+    assertThat(call.engine().enablePushToTalk(true)).isTrue();
+    assertThat(call.engine().startPushToTalk()).isTrue();
+    call.passMillis(800);
+    assertThat(call.engine().cancelPushToTalk()).isTrue();
+    call.passMillis(5_000);
+    assertThat(timings(call).turns()).isEmpty();
+  }
+
+  @Test
   void withoutAMicrophoneTheFinalSubtitleIsTheEndOfTheQuestion(TestCall call) {
     call.agent().thinks(Duration.ofMillis(400)).speaks(10).measuresLatency(true);
     call.agent().whenUserSays("hello").replies("one");
@@ -206,8 +236,7 @@ class TimingsCoverageTest {
     call.passMillis(1_000);
 
     // Typed 200 ms into the call, interrupted at 1,200; the word of it is back 50 ms later, the
-    // fake's
-    // voice ends at the agent.
+    // fake's voice ends at the agent.
     Interruption cut =
         new Interruption(
             ARTCAICallSpeakingInterruptedReason.byInterruptSpeaking,
