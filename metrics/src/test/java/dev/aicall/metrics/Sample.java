@@ -12,8 +12,7 @@ final class Sample {
   static MeterRegistry measure(
       ARTCAICallEngineInterface engine, ARTCAICallEngineDelegate myDelegate) {
     MeterRegistry registry = new SimpleMeterRegistry(); // or yours: Prometheus, OTLP, ...
-    AiCallMetrics metrics =
-        new AiCallMetrics(registry, "webrtc"); // one for all engines of a backend
+    AiCallMetrics metrics = new AiCallMetrics(registry, "webrtc"); // for all engines of a backend
     engine.setDelegate(metrics.around(myDelegate)); // once for each engine, before its first call
     return registry;
   }

@@ -53,7 +53,7 @@ class TimingsDocsTest {
     List<String> stages =
         Files.readAllLines(DOCS).stream()
             .filter(line -> line.matches("\\| `[A-Z_]+` \\|.*"))
-            .map(line -> line.split("`")[1])
+            .map(line -> line.split("`", -1)[1])
             .filter(name -> Arrays.stream(SetupStage.values()).anyMatch(s -> s.name().equals(name)))
             .toList();
     assertThat(stages).isEqualTo(Arrays.stream(SetupStage.values()).map(Enum::name).toList());
@@ -112,7 +112,7 @@ class TimingsDocsTest {
   private static Set<String> documented() throws IOException {
     return Files.readAllLines(DOCS).stream()
         .filter(line -> line.startsWith("| `aicall."))
-        .map(line -> line.split("\\|"))
+        .map(line -> line.split("\\|", -1))
         .map(cells -> name(cells[1]) + " " + cells[2].strip() + " " + name(cells[3]))
         .collect(Collectors.toCollection(TreeSet::new));
   }
