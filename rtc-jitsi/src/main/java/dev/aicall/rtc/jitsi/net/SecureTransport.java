@@ -230,6 +230,7 @@ public final class SecureTransport {
         started |= first;
       }
       if (first && session != null) {
+        listener.onIceConnected();
         session.start();
       } else if (srtp != null) {
         tell(State.CONNECTED, "connected again");
