@@ -1,0 +1,69 @@
+package dev.aicall.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Compares what one side says that it sent with what the other says that it got. */
+final class Accounting {
+  private final String way;
+  private final FaultStory from;
+  private final FaultStory to;
+
+  Accounting(String way, FaultStory from, FaultStory to) {
+    this.way = way;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Every accepted message came once, in order, and no other did. */
+  void nothingLost() {
+    onceAndInOrder();
+    assertThat(lost()).as("%s: accepted, but lost", way).isEmpty();
+  }
+
+  /** As {@link #nothingLost}, but for messages that were sent in some time. */
+  void lostOnlyBetween(long begin, long end) {
+    onceAndInOrder();
+    assertThat(lost())
+        .as("%s: accepted, but lost, between %d and %d", way, begin, end)
+        .allMatch(sent -> sent.nanos() >= begin && sent.nanos() <= end);
+  }
+
+  /** How many accepted messages never came. */
+  List<FaultStory.Sent> lost() {
+    Set<Integer> arrived = new HashSet<>(numbers());
+    return from.sent().stream()
+        .filter(FaultStory.Sent::accepted)
+        .filter(sent -> !arrived.contains(sent.number()))
+        .toList();
+  }
+
+  /** The latest arrival, after the sending, in nanoseconds; 0 if nothing came. */
+  long longestWayNanos() {
+    long longest = 0;
+    for (FaultStory.Got got : to.got()) {
+      long sent = from.sent().get(got.number() - 1).nanos();
+      longest = Math.max(longest, got.nanos() - sent);
+    }
+    return longest;
+  }
+
+  private void onceAndInOrder() {
+    List<Integer> numbers = numbers();
+    assertThat(numbers).as("%s: in order", way).isSorted();
+    assertThat(numbers).as("%s: none twice", way).doesNotHaveDuplicates();
+    Set<Integer> refused = new HashSet<>();
+    from.sent().stream().filter(s -> !s.accepted()).forEach(s -> refused.add(s.number()));
+    List<Integer> wrong = new ArrayList<>(numbers);
+    wrong.retainAll(refused);
+    assertThat(wrong).as("%s: refused, but arrived", way).isEmpty();
+  }
+
+  private List<Integer> numbers() {
+    return to.got().stream().map(FaultStory.Got::number).toList();
+  }
+}

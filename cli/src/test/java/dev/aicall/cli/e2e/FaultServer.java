@@ -1,0 +1,76 @@
+package dev.aicall.cli.e2e;
+
+import dev.aicall.agent.server.AgentServer;
+import dev.aicall.agent.server.AgentServerConfig;
+import dev.aicall.agent.server.agent.Agent;
+import dev.aicall.agent.server.agent.AgentCall;
+import dev.aicall.agent.server.agent.AgentFactory;
+import dev.aicall.agent.server.agent.AgentProfile;
+import dev.aicall.api.model.ARTCAICallAgentType;
+import dev.aicall.rtc.peer.media.MediaStack;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The agent server of the fault rig. Arguments: host, port or 0, key file. Says {@code listening
+ * ORIGIN}, what happens to its agents, and {@code calls NUMBER} when asked for {@code calls};
+ * {@code quiet} and {@code flood COUNT LENGTH} are for the newest agent. Ends with its input.
+ */
+final class FaultServer {
+  private FaultServer() {}
+
+  /** Runs the program. */
+  public static void main(String[] args) {
+    Child.body(() -> serve(args[0], Integer.parseInt(args[1]), Path.of(args[2])));
+  }
+
+  private static void serve(String host, int port, Path keyFile) throws Exception {
+    AgentServerConfig config =
+        AgentServerConfig.builder()
+            .host(host)
+            .port(port)
+            .keyFile(keyFile)
+            .behindProxy(true)
+            .apiKeyRequired(true)
+            .build();
+    Agents agents = new Agents();
+    try (MediaStack stack = Pairing.farStack().open();
+        AgentServer server = AgentServer.start(config, stack, agents)) {
+      Child.say("listening " + server.baseUri());
+      while (true) {
+        List<String> words = FaultLines.words(Child.order());
+        switch (words.get(0)) {
+          case "calls" -> Child.say("calls " + server.calls());
+          case "quiet" -> agents.newest().quiet();
+          case "flood" ->
+              agents.newest().flood(Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)));
+          default -> throw new IllegalArgumentException("unknown order: " + words);
+        }
+      }
+    }
+  }
+
+  /** Makes agents and keeps the newest. */
+  private static final class Agents implements AgentFactory {
+    private final AtomicReference<CountingAgent> newest = new AtomicReference<>();
+
+    CountingAgent newest() {
+      return Objects.requireNonNull(newest.get(), "no agent yet");
+    }
+
+    @Override
+    public Optional<AgentProfile> find(String agentId) {
+      return Optional.of(new AgentProfile("counting", ARTCAICallAgentType.VoiceAgent, List.of()));
+    }
+
+    @Override
+    public Agent newAgent(String agentId, AgentCall call) {
+      CountingAgent agent = new CountingAgent(call);
+      newest.set(agent);
+      return agent;
+    }
+  }
+}
