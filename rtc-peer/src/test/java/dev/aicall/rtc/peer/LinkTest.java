@@ -43,7 +43,21 @@ class LinkTest {
 
     world.pass(Duration.ofMillis(3_999));
     assertThat(world.toldSince(told)).isEmpty();
-    world.pass(Duration.ofMillis(1_001));
+    world.pass(Duration.ofMillis(1));
+
+    assertThat(world.toldSince(told)).containsExactly(LOST);
+  }
+
+  @Test
+  void theFourSecondsCountFromTheLastPongWhateverPingIsDue() {
+    world.talking();
+    world.pass(Duration.ofMillis(3_500));
+    world.signal(new Signal.Pong(0));
+    int told = world.told().size();
+
+    world.pass(Duration.ofMillis(3_999));
+    assertThat(world.toldSince(told)).isEmpty();
+    world.pass(Duration.ofMillis(1));
 
     assertThat(world.toldSince(told)).containsExactly(LOST);
   }
