@@ -13,28 +13,86 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CutFaultsTest {
   @ParameterizedTest
   @EnumSource(names = {"WEBRTC", "JITSI"})
+  void aSecondIsNotNoticed(Pairing pairing) {
+    String row = "cut 1 s";
+    try (FaultRig rig = FaultRig.start(pairing)) {
+      rig.call();
+      long back = cut(rig, 1);
+      Outcome outcome = rig.hangUp();
+      outcome.took(row, "sound", outcome.soundBack(back), 0, Expected.SOUND);
+      outcome.took(row, "messages", outcome.messagesBack(back), 0, Expected.RESENT);
+      outcome.states("Connected").errors().beganAndEndedOnce("CALLER_LEFT");
+      outcome.agentWas("made", "ready", "end CALLER_LEFT");
+      outcome.toAgent().nothingLost();
+      outcome.toCaller().nothingLost();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
   @Tag("faults-slice")
   void fiveSeconds(Pairing pairing) {
     survives(pairing, 5);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void twelveSeconds(Pairing pairing) {
+    survives(pairing, 12);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void twentyFiveSeconds(Pairing pairing) {
+    survives(pairing, 25);
+  }
+
   private static void survives(Pairing pairing, int seconds) {
+    String row = "cut " + seconds + " s";
     try (FaultRig rig = FaultRig.start(pairing)) {
       rig.call();
-      long cut = System.nanoTime();
-      rig.cut();
-      FaultRig.pass(Duration.ofSeconds(seconds));
-      long back = System.nanoTime();
-      rig.restore();
-      rig.awaitCaller("the link", FaultRig.LIMIT, story -> story.states().size() % 2 == 0);
+      long begin = System.nanoTime();
+      long back = cut(rig, seconds);
+      rig.awaitConnected(FaultRig.LIMIT);
       Outcome outcome = rig.hangUp();
-      String row = "cut " + seconds + " s";
-      Outcome.figure(pairing, row, "noticed", outcome.until("Reconnecting", cut));
-      Outcome.figure(pairing, row, "connected", outcome.until("Connected", back));
-      Outcome.figure(pairing, row, "sound", outcome.untilSound(outcome.caller(), back));
-      System.out.println(outcome.caller().states() + " " + outcome.agent().words("agent"));
+      outcome.noticed(row, begin);
+      outcome.took(row, "link", outcome.until("Connected", back), 0, Expected.link(seconds));
+      outcome.took(row, "sound", outcome.soundBack(back), 0, Expected.link(seconds));
+      outcome.took(row, "messages", outcome.messagesBack(back), 0, Expected.link(seconds));
+      outcome
+          .states("Connected", "Reconnecting", "Connected")
+          .errors()
+          .beganAndEndedOnce("CALLER_LEFT");
       outcome.toAgent().nothingLost();
       outcome.toCaller().nothingLost();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"WEBRTC", "JITSI"})
+  void aMinuteEndsTheCall(Pairing pairing) {
+    String row = "cut 60 s";
+    try (FaultRig rig = FaultRig.start(pairing)) {
+      rig.call();
+      long begin = System.nanoTime();
+      cut(rig, 60);
+      rig.awaitEnd(FaultRig.LIMIT);
+      rig.awaitAgentEnd(FaultRig.LIMIT);
+      rig.endServer();
+      Outcome outcome = rig.end();
+      outcome.noticed(row, begin);
+      outcome.gaveUp(row, begin);
+      outcome.agentLost(row, begin);
+      outcome.agentWas("made", "ready", "away", "end CALLER_LOST");
+      outcome.toAgent().lostOnlyAround(begin, outcome.when("Reconnecting"));
+      outcome.toCaller().lostOnlyAround(begin, outcome.whenAgent("away"));
+    }
+  }
+
+  private static long cut(FaultRig rig, int seconds) {
+    rig.cut();
+    FaultRig.pass(Duration.ofSeconds(seconds));
+    rig.restore();
+    return System.nanoTime();
   }
 }

@@ -5,20 +5,21 @@ import static dev.aicall.cli.e2e.NearSide.LIMIT;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 
 /**
  * The caller of the fault rig. Arguments: origin of the signalling, origin of the server, key file.
  * Makes a first call that nothing happens to and says {@code warm}; on {@code call} makes the call,
  * and while it lasts sends a numbered message every 100 ms and says what it is told. Other orders:
- * {@code quiet}, {@code flood COUNT LENGTH}, {@code hangup}, {@code end}.
+ * {@code quiet}, {@code flood COUNT LENGTH}, {@code jump SECONDS} of the clock, {@code hangup},
+ * {@code end}.
  */
 final class FaultCaller {
   private final NearSide near;
+  private final JumpingTime time;
   private final Thread talk = new Thread(this::talk, "talk");
   private final Thread report = new Thread(this::report, "report");
   private final Object sending = new Object();
@@ -26,8 +27,9 @@ final class FaultCaller {
   private volatile boolean over;
   private int sent;
 
-  private FaultCaller(NearSide near) {
+  private FaultCaller(NearSide near, JumpingTime time) {
     this.near = near;
+    this.time = time;
   }
 
   /** Runs the program. */
@@ -36,20 +38,22 @@ final class FaultCaller {
   }
 
   private static void run(URI signalling, URI server, Path keyFile) throws Exception {
+    JumpingTime time = new JumpingTime();
     ServerAccess access = new ServerAccess(server, keyFile);
-    NearSide.Setup setup = new NearSide.Setup(signalling);
+    NearSide.Setup setup = new NearSide.Setup(signalling).time(time);
     ServerAccess.Grant grant = access.grant("caller");
     warmUp(setup, access.grant("warm-up"));
-    Set<String> before = threads();
-    Child.say("warm " + before.size());
+    ThreadNames before = new ThreadNames();
+    Child.say("warm " + before);
     expect("call");
     try (NearSide near = setup.open()) {
-      new FaultCaller(near).call(grant);
+      new FaultCaller(near, time).call(grant);
     }
-    Waiting.until(
-        "the end of the call's threads, of which there are " + leftOver(before),
-        LIMIT,
-        () -> leftOver(before).isEmpty());
+    try {
+      Waiting.until("the end of its threads", LIMIT, () -> before.leftOver().isEmpty());
+    } catch (AssertionError e) {
+      throw new AssertionError("left over: " + before.leftOver(), e);
+    }
   }
 
   private static void warmUp(NearSide.Setup setup, ServerAccess.Grant grant) {
@@ -66,17 +70,6 @@ final class FaultCaller {
     if (!got.equals(order)) {
       throw new IllegalStateException("expected " + order + ", got " + got);
     }
-  }
-
-  /** Pools have as many as they need at a time: their numbers do not count. */
-  private static Set<String> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(thread -> thread.getName().replaceAll("[0-9]+", "#"))
-        .collect(Collectors.toSet());
-  }
-
-  private static List<String> leftOver(Set<String> before) {
-    return threads().stream().filter(name -> !before.contains(name)).toList();
   }
 
   private void call(ServerAccess.Grant grant) throws Exception {
@@ -98,6 +91,10 @@ final class FaultCaller {
       switch (words.get(0)) {
         case "quiet" -> quiet = true;
         case "flood" -> flood(Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)));
+        case "jump" -> {
+          time.jump(Duration.ofSeconds(Long.parseLong(words.get(1))));
+          Child.say("jumped " + time.now());
+        }
         case "hangup" -> near.engine().handup(true);
         case "end" -> {
           return;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -23,6 +24,9 @@ final class FaultRig implements AutoCloseable {
   private static final int CALLER = 1;
   private static final int MESSAGES_FIRST = 10;
 
+  /** Longer than any pause between two tries to send a message. */
+  private static final Duration QUIET = Duration.ofSeconds(4);
+
   private final Pairing pairing;
   private final Path folder;
   private final NetLab lab;
@@ -30,7 +34,7 @@ final class FaultRig implements AutoCloseable {
   private Child server;
   private final int port;
 
-  private FaultRig(Pairing pairing) {
+  private FaultRig(Pairing pairing, String way) {
     this.pairing = pairing;
     this.folder = newFolder();
     this.lab = NetLab.pair();
@@ -40,8 +44,15 @@ final class FaultRig implements AutoCloseable {
       this.port = Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1));
       this.caller =
           Child.startOn(
-              pairing, lab.host(CALLER), FaultCaller.class, origin, origin, keyFile().toString());
+              pairing,
+              lab.host(CALLER),
+              FaultCaller.class,
+              server.await(way, LIMIT),
+              origin,
+              keyFile().toString());
       caller.await("warm", LIMIT);
+      server.tell("calm");
+      server.await("calm", LIMIT);
     } catch (RuntimeException | AssertionError e) {
       lab.close();
       throw e;
@@ -50,7 +61,12 @@ final class FaultRig implements AutoCloseable {
 
   /** Starts both sides; the caller has made one call already, so that nothing is slow any more. */
   static FaultRig start(Pairing pairing) {
-    return new FaultRig(pairing);
+    return new FaultRig(pairing, "listening");
+  }
+
+  /** As {@link #start}, with a gateway before the signalling that can be made slow or fail. */
+  static FaultRig startBehindFront(Pairing pairing) {
+    return new FaultRig(pairing, "front");
   }
 
   private static Path newFolder() {
@@ -93,10 +109,20 @@ final class FaultRig implements AutoCloseable {
     return caller;
   }
 
+  /** Calls; what comes of it is for the test. */
+  void dial() {
+    caller.tell("call");
+  }
+
   /** Calls, and waits until both hear each other and messages go both ways. */
   void call() {
-    caller.tell("call");
-    Waiting.until(
+    dial();
+    awaitFullSwing();
+  }
+
+  /** Waits until both hear each other and messages go both ways. */
+  void awaitFullSwing() {
+    await(
         "a call with sound and messages both ways",
         LIMIT,
         () -> isInFullSwing(callerStory()) && isInFullSwing(agentStory()));
@@ -119,6 +145,23 @@ final class FaultRig implements AutoCloseable {
   /** What the agent has told so far. */
   FaultStory agentStory() {
     return FaultStory.ofNewestAgent(server);
+  }
+
+  /** Orders the server something and waits until it is done. */
+  void order(String order) {
+    String word = FaultLines.words(order).get(0);
+    int before = server.said(word).size();
+    server.tell(order);
+    server.awaitCount(word, before + 1, LIMIT);
+  }
+
+  /** Sets the clocks of both sides. */
+  void jump(Duration by) {
+    for (Child each : List.of(caller, server)) {
+      int before = each.said("jumped").size();
+      each.tell("jump " + by.toSeconds());
+      each.awaitCount("jumped", before + 1, LIMIT);
+    }
   }
 
   /** Loses everything both ways. */
@@ -149,31 +192,34 @@ final class FaultRig implements AutoCloseable {
 
   /** Waits until the caller has told something. */
   void awaitCaller(String what, Duration limit, Predicate<FaultStory> holds) {
-    try {
-      Waiting.until(what, limit, () -> holds.test(callerStory()));
-    } catch (AssertionError e) {
-      throw new AssertionError(e.getMessage() + "; " + told(), e);
-    }
+    await(what, limit, () -> holds.test(callerStory()));
   }
 
-  /** Waits for the end of the call. */
+  /** Waits until the link is up, whatever it was before. */
+  void awaitConnected(Duration limit) {
+    awaitCaller("the link", limit, story -> "Connected".equals(story.lastState()));
+  }
+
+  /** Waits for the end of the call at the caller. */
   void awaitEnd(Duration limit) {
     awaitCaller("onCallEnd", limit, story -> story.count("onCallEnd") > 0);
   }
 
+  /** Waits for the end of the call at the agent. */
+  void awaitAgentEnd(Duration limit) {
+    await("the agent's end", limit, () -> agentStory().ended());
+  }
+
   /** Waits until sound goes both ways again and what was sent has arrived, then hangs up. */
   Outcome hangUp() {
-    try {
-      Waiting.until("sound both ways", LIMIT, () -> hears(callerStory()) && hears(agentStory()));
-      caller.tell("quiet");
-      server.tell("quiet");
-      Waiting.quiet("the last messages", Duration.ofSeconds(3), LIMIT, this::arrived);
-    } catch (AssertionError e) {
-      throw new AssertionError(e.getMessage() + "; " + told(), e);
-    }
+    await("sound both ways", LIMIT, () -> hears(callerStory()) && hears(agentStory()));
+    caller.tell("quiet");
+    server.tell("quiet");
+    Waiting.quiet("the last messages", QUIET, LIMIT, this::arrived);
     caller.tell("hangup");
     awaitEnd(LIMIT);
-    server.tell("calls");
+    awaitAgentEnd(LIMIT);
+    endServer();
     return end();
   }
 
@@ -181,19 +227,52 @@ final class FaultRig implements AutoCloseable {
     return callerStory().got().size() + agentStory().got().size();
   }
 
+  /** The server has neither a call nor a thread of one any more. */
+  void endServer() {
+    await(
+        "a server without calls and their threads",
+        LIMIT,
+        () -> {
+          int asked = server.said("calls").size();
+          server.tell("calls");
+          server.awaitCount("calls", asked + 1, LIMIT);
+          return server.said("calls").get(asked).equals("0 []");
+        });
+    assertThat(server.output()).doesNotContain("Exception in thread");
+  }
+
   /** Ends the caller's program, which fails if a thread of the call is left over. */
   Outcome end() {
     caller.tell("end");
     caller.awaitEnd(LIMIT);
     assertThat(caller.output()).doesNotContain("Exception in thread");
-    return new Outcome(callerStory(), agentStory());
+    return outcome();
+  }
+
+  /** What came of it so far. */
+  Outcome outcome() {
+    return new Outcome(pairing, callerStory(), agentStory());
+  }
+
+  private void await(String what, Duration limit, BooleanSupplier holds) {
+    try {
+      Waiting.until(what, limit, holds);
+    } catch (AssertionError e) {
+      throw new AssertionError(pairing + ": " + e.getMessage() + "; " + told(), e);
+    }
   }
 
   private String told() {
     return "the caller told "
         + callerStory().moments(FaultLines.EVENT)
         + ", the agent "
-        + agentStory().moments(FaultLines.AGENT);
+        + agentStory().moments(FaultLines.AGENT)
+        + ", heard by the caller "
+        + callerStory().moments(FaultLines.TONE)
+        + ", by the agent "
+        + agentStory().moments(FaultLines.TONE)
+        + ", the server said of calls "
+        + server.said("calls");
   }
 
   @Override

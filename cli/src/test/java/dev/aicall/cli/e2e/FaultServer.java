@@ -7,19 +7,27 @@ import dev.aicall.agent.server.agent.AgentCall;
 import dev.aicall.agent.server.agent.AgentFactory;
 import dev.aicall.agent.server.agent.AgentProfile;
 import dev.aicall.api.model.ARTCAICallAgentType;
+import dev.aicall.domain.exec.DaemonThreads;
 import dev.aicall.rtc.peer.media.MediaStack;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The agent server of the fault rig. Arguments: host, port or 0, key file. Says {@code listening
- * ORIGIN}, what happens to its agents, and {@code calls NUMBER} when asked for {@code calls};
- * {@code quiet} and {@code flood COUNT LENGTH} are for the newest agent. Ends with its input.
+ * The agent server of the fault rig. Arguments: host, port or 0, key file. Says {@code front
+ * ORIGIN}, which leads to the same by a {@link BadFront}, {@code listening ORIGIN}, and what
+ * happens to its agents. Orders: {@code calm} waits for the end of all calls, {@code calls} asks
+ * for their number and for the threads that were not there when it was calm; {@code quiet} and
+ * {@code flood COUNT LENGTH} are for the newest agent, {@code slow MILLIS} and {@code fail STATUS
+ * COUNT} for the front, {@code jump SECONDS} for the clock. Ends with its input.
  */
 final class FaultServer {
+  private static final int LOOPS = 2;
+
   private FaultServer() {}
 
   /** Runs the program. */
@@ -37,13 +45,35 @@ final class FaultServer {
             .apiKeyRequired(true)
             .build();
     Agents agents = new Agents();
+    JumpingTime time = new JumpingTime();
+    Executor loops = DaemonThreads.executor("aicall-agent-call", LOOPS);
     try (MediaStack stack = Pairing.farStack().open();
-        AgentServer server = AgentServer.start(config, stack, agents)) {
+        AgentServer server = AgentServer.start(config, stack, agents, time, loops);
+        BadFront front = new BadFront(host, server.baseUri())) {
+      Child.say("front " + front.origin());
       Child.say("listening " + server.baseUri());
+      ThreadNames before = new ThreadNames();
       while (true) {
         List<String> words = FaultLines.words(Child.order());
         switch (words.get(0)) {
-          case "calls" -> Child.say("calls " + server.calls());
+          case "calm" -> {
+            Waiting.until("the end of the calls", NearSide.LIMIT, () -> server.calls() == 0);
+            before = new ThreadNames();
+            Child.say("calm " + before);
+          }
+          case "calls" -> Child.say("calls " + server.calls() + " " + before.leftOver());
+          case "jump" -> {
+            time.jump(Duration.ofSeconds(Long.parseLong(words.get(1))));
+            Child.say("jumped " + time.now());
+          }
+          case "slow" -> {
+            front.slow(Duration.ofMillis(Long.parseLong(words.get(1))));
+            Child.say("slow " + words.get(1));
+          }
+          case "fail" -> {
+            front.fail(Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)));
+            Child.say("fail " + words.get(1));
+          }
           case "quiet" -> agents.newest().quiet();
           case "flood" ->
               agents.newest().flood(Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)));

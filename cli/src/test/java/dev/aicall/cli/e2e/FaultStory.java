@@ -111,6 +111,17 @@ final class FaultStory {
     return after(STATE).stream().map(Moment::what).toList();
   }
 
+  /** The newest state of the connection; empty before the first. */
+  String lastState() {
+    List<String> states = states();
+    return states.isEmpty() ? "" : states.get(states.size() - 1);
+  }
+
+  /** Of an agent: whether its call is over. */
+  boolean ended() {
+    return words(FaultLines.AGENT).stream().anyMatch(word -> word.startsWith("end "));
+  }
+
   /** The error codes, in order. */
   List<String> errors() {
     return after(ERROR).stream().map(Moment::what).toList();

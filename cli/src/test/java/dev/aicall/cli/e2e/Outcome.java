@@ -14,16 +14,21 @@ import java.util.Locale;
 
 /** What came of a call with a fault in it. */
 final class Outcome {
-  /** What a time may be longer than the table says; the tolerance. */
-  private static final double TOLERANCE = 1.2;
+  /** How far a time may be from what the table says. */
+  private static final double TOLERANCE = 0.2;
+
+  /** Seconds by which a busy machine may be late all the same. */
+  private static final double NOISE = 1;
 
   private static final Path FIGURES = Path.of("target", "faults.tsv");
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private final Pairing pairing;
   private final FaultStory caller;
   private final FaultStory agent;
 
-  Outcome(FaultStory caller, FaultStory agent) {
+  Outcome(Pairing pairing, FaultStory caller, FaultStory agent) {
+    this.pairing = pairing;
     this.caller = caller;
     this.agent = agent;
   }
@@ -44,7 +49,7 @@ final class Outcome {
     return new Accounting("agent to caller", agent, caller);
   }
 
-  /** The connection's states were these, in this order, and there was no error. */
+  /** The connection's states were these, in this order. */
   Outcome states(String... wanted) {
     assertThat(caller.states()).as(told()).containsExactly(wanted);
     return this;
@@ -82,7 +87,101 @@ final class Outcome {
         .orElseThrow(() -> new AssertionError("no " + state + " after " + since + "; " + told()));
   }
 
-  /** From a moment to sound at the caller; nothing if there was no break. */
+  /** From a moment to the agent's word; the first such. */
+  Duration untilAgent(String word, long since) {
+    return agent.moments(FaultLines.AGENT).stream()
+        .filter(moment -> moment.nanos() >= since && moment.what().startsWith(word))
+        .map(moment -> Duration.ofNanos(moment.nanos() - since))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + word + "; " + told()));
+  }
+
+  /** From a moment to a callback; the first such. */
+  Duration untilEvent(String callback, long since) {
+    return caller.moments(FaultLines.EVENT).stream()
+        .filter(moment -> moment.nanos() >= since && moment.what().startsWith(callback))
+        .map(moment -> Duration.ofNanos(moment.nanos() - since))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + callback + "; " + told()));
+  }
+
+  /** When a state came last. */
+  long when(String state) {
+    return caller.stateMoments().stream()
+        .filter(moment -> moment.what().equals(state))
+        .mapToLong(FaultStory.Moment::nanos)
+        .max()
+        .orElseThrow(() -> new AssertionError("no " + state + "; " + told()));
+  }
+
+  /** When the agent said a word last. */
+  long whenAgent(String word) {
+    return agent.moments(FaultLines.AGENT).stream()
+        .filter(moment -> moment.what().equals(word))
+        .mapToLong(FaultStory.Moment::nanos)
+        .max()
+        .orElseThrow(() -> new AssertionError("no " + word + "; " + told()));
+  }
+
+  /** The life of the agent was this. */
+  Outcome agentWas(String... words) {
+    assertThat(agent.words(FaultLines.AGENT)).as(told()).containsExactly(words);
+    return this;
+  }
+
+  /** The caller noticed the loss of the link when it had to. */
+  void noticed(String row, long since) {
+    took(
+        row,
+        "noticed",
+        until("Reconnecting", since),
+        Expected.NOTICED_LEAST,
+        Expected.NOTICED_MOST);
+  }
+
+  /** The link did not come back, so the call ended once, at the deadline. */
+  void gaveUp(String row, long since) {
+    took(
+        row,
+        "end",
+        untilEvent("onCallEnd", since),
+        Expected.NOTICED_LEAST + Expected.DEADLINE,
+        Expected.NOTICED_MOST + Expected.DEADLINE);
+    states("Connected", "Reconnecting", "Failed").errors("ConnectionFailed").endedOnce();
+  }
+
+  /** The agent was told that its caller is away, was held, and then ended. */
+  void agentLost(String row, long since) {
+    took(row, "away", untilAgent("away", since), Expected.AWAY_LEAST, Expected.AWAY_MOST);
+    took(
+        row,
+        "agent's end",
+        untilAgent("end", since),
+        Expected.AWAY_LEAST + Expected.HELD,
+        Expected.AWAY_MOST + Expected.HELD);
+  }
+
+  /** From a moment to sound both ways. */
+  Duration soundBack(long since) {
+    Duration here = untilSound(caller, since);
+    Duration there = untilSound(agent, since);
+    return here.compareTo(there) > 0 ? here : there;
+  }
+
+  /** From a moment to the first message that arrives after it, both ways. */
+  Duration messagesBack(long since) {
+    return Duration.ofNanos(Math.max(firstGot(caller, since), firstGot(agent, since)) - since);
+  }
+
+  private static long firstGot(FaultStory story, long since) {
+    return story.got().stream()
+        .mapToLong(FaultStory.Got::nanos)
+        .filter(nanos -> nanos >= since)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no message after " + since));
+  }
+
+  /** From a moment to sound, for good; zero if there was no break after it. */
   Duration untilSound(FaultStory story, long since) {
     List<FaultStory.Moment> tones = story.moments(FaultLines.TONE);
     FaultStory.Moment last = tones.get(tones.size() - 1);
@@ -90,11 +189,13 @@ final class Outcome {
     return Duration.ofNanos(Math.max(0, last.nanos() - since));
   }
 
-  /** A time is at most what the table says, and a fifth. */
-  static void within(String what, Duration took, double seconds) {
+  /** Checks a time against the table's, a fifth more or less, and keeps it for the table. */
+  Outcome took(String row, String what, Duration took, double least, double most) {
+    figure(pairing, row, what, took);
     assertThat(took.toNanos() / NANOS_PER_SECOND)
-        .as("%s, in seconds", what)
-        .isLessThanOrEqualTo(seconds * TOLERANCE);
+        .as("%s, %s: %s, in seconds; %s", row, pairing, what, told())
+        .isBetween(least * (1 - TOLERANCE), Math.max(most * (1 + TOLERANCE), most + NOISE));
+    return this;
   }
 
   /** Keeps a figure for whoever writes the table. */
@@ -121,7 +222,7 @@ final class Outcome {
     }
   }
 
-  private String told() {
+  String told() {
     return "the caller told "
         + caller.moments(FaultLines.EVENT)
         + ", the agent "
