@@ -18,6 +18,7 @@ final class Step {
   private final List<Effect> effects = new ArrayList<>();
   private CallState before;
   private CallState.@Nullable Draft draft;
+  private long sent;
 
   Step(CallState state) {
     this.before = state;
@@ -60,6 +61,7 @@ final class Step {
   void send(ClientMessage message) {
     String userId = before.userId;
     String agentUid = before.agentUid();
+    sent += Limits.weight(message);
     effects.add(loop -> loop.send(message, userId, agentUid));
   }
 
@@ -71,7 +73,13 @@ final class Step {
   void begin(CallState state) {
     before = state;
     draft = null;
+    sent = 0;
     effects.clear();
+  }
+
+  /** About how many bytes this step decided to send. */
+  long sent() {
+    return sent;
   }
 
   /** Hands over what was decided and returns the new state. */

@@ -371,6 +371,26 @@ class CallEngineTest {
   }
 
   @Test
+  void moreThanAMebibyteThatWaitsIsRefusedUntilItIsAway() {
+    connect(ARTCAICallAgentType.VoiceAgent);
+    String text = "x".repeat(50_000);
+
+    // Nothing runs meanwhile, so all of it waits for the loop.
+    int accepted = 0;
+    while (engine.sendTextToAgent(text(text))) {
+      accepted++;
+    }
+    assertThat(accepted).isEqualTo((1 << 20) / 50_256 + 1);
+
+    time.runReady();
+    assertThat(rtc.takeCommands()).hasSize(accepted);
+    rtc.buffered = 1 << 20;
+    assertThat(engine.sendTextToAgent(text("no"))).isFalse();
+    rtc.buffered = (1 << 20) - 1;
+    assertThat(engine.sendTextToAgent(text("yes"))).isTrue();
+  }
+
+  @Test
   void aDelegateThatBlocksDelaysCallbacksAndNothingElse() {
     List<Runnable> waiting = new ArrayList<>();
     CallEngine slow =

@@ -10,6 +10,7 @@ import dev.aicall.domain.port.TimeSource.Timer;
 import dev.aicall.domain.protocol.RtcTokenTarget;
 import dev.aicall.rtc.peer.media.MediaPeerListener.PeerState;
 import dev.aicall.rtc.peer.media.PeerStats;
+import dev.aicall.rtc.peer.signal.Signalling;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
   private Phase phase = Phase.NEW;
   private boolean thrownOut;
   private @Nullable Joining joining;
-  private @Nullable Connection connection;
+  private volatile @Nullable Connection connection; // written on the queue, read by senders
   private @Nullable Dialing dialing;
   private @Nullable Link link;
   private @Nullable Timer deadline;
@@ -258,6 +259,12 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     if (phase == Phase.JOINED && !thrownOut && read && link != null && link.isUp()) {
       link.connection().sendMessage(data);
     }
+  }
+
+  /** What waits on the message channel. Any thread. */
+  long bufferedBytes() {
+    Connection current = connection;
+    return current == null ? 0 : current.peer().bufferedAmount(Signalling.MESSAGE_CHANNEL);
   }
 
   // The token.
