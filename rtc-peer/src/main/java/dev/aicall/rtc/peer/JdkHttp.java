@@ -27,7 +27,7 @@ final class JdkHttp implements HttpExchanges {
   public CompletableFuture<HttpReply> send(HttpCall call) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(call.uri())
-            .timeout(config.requestTimeout())
+            .timeout(call.limit())
             .header("Authorization", "Bearer " + call.token())
             .method(
                 call.method(),

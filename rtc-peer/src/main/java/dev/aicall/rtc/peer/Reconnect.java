@@ -105,7 +105,10 @@ final class Reconnect implements RepeatedOffer.Listener, Dialing.Listener {
     }
     RepeatedOffer offers =
         new RepeatedOffer(
-            tools, this::nextPause, () -> tools.signalling().restart(resource, sdp), this);
+            tools,
+            this::nextPause,
+            patience -> tools.signalling().restart(resource, sdp, patience),
+            this);
     patch = offers;
     offers.begin();
   }
