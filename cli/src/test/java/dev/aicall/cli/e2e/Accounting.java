@@ -39,7 +39,17 @@ final class Accounting {
         .allMatch(sent -> sent.nanos() >= begin - ON_THE_WAY && sent.nanos() <= end + ON_THE_WAY);
   }
 
-  /** How many accepted messages never came. */
+  /** How many the sender was told not to be on their way. */
+  long refused() {
+    return from.sent().stream().filter(sent -> !sent.accepted()).count();
+  }
+
+  /** How many were accepted. */
+  long accepted() {
+    return from.sent().size() - refused();
+  }
+
+  /** Which accepted messages never came. */
   List<FaultStory.Sent> lost() {
     Set<Integer> arrived = new HashSet<>(numbers());
     return from.sent().stream()

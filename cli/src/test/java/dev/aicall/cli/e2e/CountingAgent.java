@@ -67,8 +67,8 @@ final class CountingAgent implements Agent {
   private void send(String rest) {
     sent++;
     long before = System.nanoTime();
-    call.send(new AgentMessage.AgentSubtitle(sent + rest, true, sent));
-    FaultLines.sayAt(before, FaultLines.SENT, sent, true);
+    boolean accepted = call.send(new AgentMessage.AgentSubtitle(sent + rest, true, sent));
+    FaultLines.sayAt(before, FaultLines.SENT, sent, accepted);
   }
 
   @Override

@@ -17,7 +17,8 @@ class CutFaultsTest {
     String row = "cut 1 s";
     try (FaultRig rig = FaultRig.start(pairing)) {
       rig.call();
-      long back = cut(rig, 1);
+      rig.cut();
+      long back = restoreAfter(rig, 1);
       Outcome outcome = rig.hangUp();
       outcome.took(row, "sound", outcome.soundBack(back), 0, Expected.SOUND);
       outcome.took(row, "messages", outcome.messagesBack(back), 0, Expected.RESENT);
@@ -51,8 +52,8 @@ class CutFaultsTest {
     String row = "cut " + seconds + " s";
     try (FaultRig rig = FaultRig.start(pairing)) {
       rig.call();
-      long begin = System.nanoTime();
-      long back = cut(rig, seconds);
+      long begin = rig.cut();
+      long back = restoreAfter(rig, seconds);
       rig.awaitConnected(FaultRig.LIMIT);
       Outcome outcome = rig.hangUp();
       outcome.noticed(row, begin);
@@ -74,8 +75,8 @@ class CutFaultsTest {
     String row = "cut 60 s";
     try (FaultRig rig = FaultRig.start(pairing)) {
       rig.call();
-      long begin = System.nanoTime();
-      cut(rig, 60);
+      long begin = rig.cut();
+      restoreAfter(rig, 60);
       rig.awaitEnd(FaultRig.LIMIT);
       rig.awaitAgentEnd(FaultRig.LIMIT);
       rig.endServer();
@@ -89,8 +90,7 @@ class CutFaultsTest {
     }
   }
 
-  private static long cut(FaultRig rig, int seconds) {
-    rig.cut();
+  private static long restoreAfter(FaultRig rig, int seconds) {
     FaultRig.pass(Duration.ofSeconds(seconds));
     rig.restore();
     return System.nanoTime();

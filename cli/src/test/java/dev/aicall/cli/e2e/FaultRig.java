@@ -31,6 +31,7 @@ final class FaultRig implements AutoCloseable {
   private final Path folder;
   private final NetLab lab;
   private final Child caller;
+  private long hungUp = Long.MAX_VALUE;
   private Child server;
   private final int port;
 
@@ -164,10 +165,12 @@ final class FaultRig implements AutoCloseable {
     }
   }
 
-  /** Loses everything both ways. */
-  void cut() {
-    serverHost().cut();
+  /** Loses everything both ways; returns when that began. */
+  long cut() {
     callerHost().cut();
+    long begin = System.nanoTime();
+    serverHost().cut();
+    return begin;
   }
 
   /** Ends a cut, loss, or blocked UDP. */
@@ -216,6 +219,7 @@ final class FaultRig implements AutoCloseable {
     caller.tell("quiet");
     server.tell("quiet");
     Waiting.quiet("the last messages", QUIET, LIMIT, this::arrived);
+    hungUp = System.nanoTime();
     caller.tell("hangup");
     awaitEnd(LIMIT);
     awaitAgentEnd(LIMIT);
@@ -251,7 +255,7 @@ final class FaultRig implements AutoCloseable {
 
   /** What came of it so far. */
   Outcome outcome() {
-    return new Outcome(pairing, callerStory(), agentStory());
+    return new Outcome(pairing, callerStory(), agentStory(), hungUp);
   }
 
   private void await(String what, Duration limit, BooleanSupplier holds) {

@@ -26,8 +26,15 @@ final class Outcome {
   private final Pairing pairing;
   private final FaultStory caller;
   private final FaultStory agent;
+  private final long hungUp;
 
-  Outcome(Pairing pairing, FaultStory caller, FaultStory agent) {
+  /**
+   * Creates the outcome.
+   *
+   * @param hungUp when the caller hung up: what is heard after that does not count
+   */
+  Outcome(Pairing pairing, FaultStory caller, FaultStory agent, long hungUp) {
+    this.hungUp = hungUp;
     this.pairing = pairing;
     this.caller = caller;
     this.agent = agent;
@@ -183,7 +190,8 @@ final class Outcome {
 
   /** From a moment to sound, for good; zero if there was no break after it. */
   Duration untilSound(FaultStory story, long since) {
-    List<FaultStory.Moment> tones = story.moments(FaultLines.TONE);
+    List<FaultStory.Moment> tones =
+        story.moments(FaultLines.TONE).stream().filter(tone -> tone.nanos() < hungUp).toList();
     FaultStory.Moment last = tones.get(tones.size() - 1);
     assertThat(last.what()).as("the last that was heard").isEqualTo("true");
     return Duration.ofNanos(Math.max(0, last.nanos() - since));
