@@ -253,10 +253,13 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     }
   }
 
-  /** Drops what cannot be sent at once. */
+  /**
+   * Drops what cannot be sent. What was accepted before the sender knew of the loss of the link
+   * joins what is on its way, and arrives with it if the link comes back.
+   */
   void send(byte[] data) {
     boolean read = !media.participants().agentUid().isEmpty();
-    if (phase == Phase.JOINED && !thrownOut && read && link != null && link.isUp()) {
+    if (phase == Phase.JOINED && !thrownOut && read && link != null && link.isAlive()) {
       link.connection().sendMessage(data);
     }
   }

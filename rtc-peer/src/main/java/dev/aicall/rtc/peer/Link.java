@@ -95,6 +95,11 @@ final class Link implements Connection.Watcher, Reconnect.Listener {
     return state == State.UP;
   }
 
+  /** Up, or may be so again. */
+  boolean isAlive() {
+    return state == State.UP || state == State.LOST;
+  }
+
   Connection connection() {
     return connection;
   }

@@ -272,7 +272,7 @@ class LinkTest {
   }
 
   @Test
-  void whatIsSentWhileLostIsDropped() {
+  void whatIsSentBeforeTheLossIsKnownArrivesInItsPlace() {
     world.talking();
     world.session().send("before".getBytes(StandardCharsets.UTF_8));
     loseLink();
@@ -282,7 +282,20 @@ class LinkTest {
     world.session().send("after".getBytes(StandardCharsets.UTF_8));
     world.time.runReady();
 
-    assertThat(world.peer().messages).containsExactly("before", "after");
+    assertThat(world.peer().messages).containsExactly("before", "while", "after");
+  }
+
+  @Test
+  void whatIsSentAfterTheLinkFailedIsDropped() {
+    world.talking();
+    loseLink();
+    world.http.refuse(404, "ChannelNotFound");
+    world.time.runReady();
+
+    world.session().send("late".getBytes(StandardCharsets.UTF_8));
+    world.time.runReady();
+
+    assertThat(world.peer().messages).isEmpty();
   }
 
   @Test
