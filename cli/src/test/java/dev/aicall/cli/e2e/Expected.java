@@ -24,16 +24,30 @@ final class Expected {
   /** Sound needs nothing but packets; an ear knows half a second later. */
   static final double SOUND = 1;
 
-  /** The longest pause between two tries to send a message that was lost, and a moment. */
-  static final double RESENT = 3.2;
+  /** Pauses between two tries to send a message double, from 0.4 s on, 0.3 s with jitsi. */
+  static final double RESENT = 1.6;
+
+  /** After a short cut: what is left of a try, and the next. */
+  static final double SHORT_LINK = 2;
+
+  /** An address that is gone: noticed, 2 s for a try on the old connection, one on a new. */
+  static final double MOVED_LEAST = 3;
+
+  static final double MOVED_MOST = 7;
+
+  private static final int SHORT = 5;
+  private static final int MIDDLE = 12;
 
   private Expected() {}
 
   /**
-   * From the end of a cut to the link: up to one pause between two offers, which grow, and an
-   * attempt.
+   * From the end of a cut to the link, at the most: what is left of a try that was under way, a
+   * second, and the pause before the next, which grows: 0.2 and 0.5, 2, and 5 s, 20 % more or less.
    */
   static double link(int cutSeconds) {
-    return cutSeconds < 10 ? 3 : 6;
+    if (cutSeconds <= SHORT) {
+      return SHORT_LINK;
+    }
+    return cutSeconds <= MIDDLE ? 3.5 : 7;
   }
 }

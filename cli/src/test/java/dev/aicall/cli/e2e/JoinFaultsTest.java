@@ -78,7 +78,9 @@ class JoinFaultsTest {
     outcome.took(
         row, "error", outcome.untilEvent("onErrorOccurs", begin), Expected.JOIN, Expected.JOIN);
     outcome.states().errors("BeginCallFailed");
+    // A call that did not come about does not end either.
     assertThat(outcome.caller().count("onCallBegin")).isZero();
+    assertThat(outcome.caller().count("onCallEnd")).isZero();
     assertThat(outcome.caller().sent()).noneMatch(FaultStory.Sent::accepted);
   }
 }
