@@ -93,7 +93,8 @@ final class CallerLink {
                     SoundRoute.TAP,
                     Signalling.CHANNELS,
                     ARTCAICallAudioConfig.builder().build(),
-                    ARTCAICallVideoConfig.builder().build()),
+                    ARTCAICallVideoConfig.builder().build(),
+                    pictures),
                 new PeerEvents(this, loop, services.meters()));
     this.watch = later(CONNECT_LIMIT, this::giveUpConnecting);
   }

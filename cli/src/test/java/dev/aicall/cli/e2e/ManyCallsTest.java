@@ -12,6 +12,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,25 +25,30 @@ class ManyCallsTest {
   @ParameterizedTest
   @EnumSource(names = {"WEBRTC", "JITSI"})
   void nothingPilesUp(Pairing pairing) {
-    // A heap of one size, all of it resident; one arena for native memory; no second compiler,
-    // which
-    // is still at work after 200 calls. What grows is what the calls leave behind.
+    // A heap of one size, all of it resident; one arena for native memory; no second compiler, as
+    // in every child: it is still at work after 200 calls. What grows is what the calls leave.
     ChildJvm.Result result =
         ChildJvm.of(Program.class)
             .with(pairing.options())
             .under("env", "MALLOC_ARENA_MAX=1")
-            .with("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC")
-            .with("-XX:TieredStopAtLevel=1")
-            .run(Duration.ofMinutes(4), pairing == Pairing.JITSI ? "50" : "250");
+            .with("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch")
+            .run(Duration.ofMinutes(6), limits(pairing));
 
     System.out.println(result.output());
     assertThat(result.exitCode()).as(result.output()).isZero();
+  }
+
+  /** What a call may leave resident, in KB; how long idle threads stay, in seconds. */
+  private static String[] limits(Pairing pairing) {
+    // The pools of ice4j keep theirs for a minute, and how many there are is a matter of luck.
+    return pairing == Pairing.JITSI ? new String[] {"50", "62"} : new String[] {"250", "7"};
   }
 
   /** Server and callers in one process. */
   static final class Program {
     private static final int WARM_UP = 20;
     private static final int CALLS = 200;
+    private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private Program() {}
 
@@ -55,7 +62,10 @@ class ManyCallsTest {
      */
     record Held(int threads, long descriptors, long heapBytes, long residentKb) {}
 
-    /** Runs the program. Argument: how many KB a call may leave resident, both ends together. */
+    /**
+     * Runs the program. Arguments: how many KB a call may leave resident, both ends together; for
+     * how many seconds idle threads stay.
+     */
     public static void main(String[] args) {
       Child.body(
           () -> {
@@ -67,13 +77,14 @@ class ManyCallsTest {
                 call(near.open(), access.grant("u" + i));
                 agents.forget();
               }
-              Held before = held();
+              Duration idle = Duration.ofSeconds(Long.parseLong(args[1]));
+              Held before = held(idle);
               System.out.println("after " + WARM_UP + ": " + before);
               for (int i = WARM_UP; i < CALLS; i++) {
                 call(near.open(), access.grant("u" + i));
                 agents.forget();
               }
-              Held after = held();
+              Held after = held(idle);
               System.out.println("after " + CALLS + ": " + after);
               assertThat(after.threads).isCloseTo(before.threads, within(2));
               assertThat(after.descriptors).isCloseTo(before.descriptors, within(2L));
@@ -94,18 +105,44 @@ class ManyCallsTest {
       }
     }
 
-    // What ends in the background is given a moment: threads are counted when they stand still.
-    private static Held held() {
-      Waiting.quiet("threads", Duration.ofSeconds(7), LIMIT, () -> (int) status("Threads:"));
-      Runtime.getRuntime().gc();
-      Runtime runtime = Runtime.getRuntime();
+    private static Held held(Duration idle) {
+      int threads = fewestThreads(idle);
+      long heapBytes = heapBytes();
       return new Held(
-          (int) status("Threads:"),
+          threads,
           ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
               .getOpenFileDescriptorCount(),
-          runtime.totalMemory() - runtime.freeMemory(),
+          heapBytes,
           status("VmRSS:")
               - ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getCommitted() / 1_024);
+    }
+
+    // Threads that idle go in that time, and one that comes now and then is no leak.
+    private static int fewestThreads(Duration idle) {
+      long end = System.nanoTime() + idle.toNanos();
+      int fewest = Integer.MAX_VALUE;
+      while (System.nanoTime() < end) {
+        fewest = Math.min(fewest, (int) status("Threads:"));
+        LockSupport.parkNanos(EVERY_NANOS);
+      }
+      return fewest;
+    }
+
+    // What a collection finds to be finalised or cleaned is gone after the next one only.
+    private static long heapBytes() {
+      long before = Long.MAX_VALUE;
+      long used = collected();
+      while (used < 0.99 * before) {
+        before = used;
+        used = collected();
+      }
+      return used;
+    }
+
+    private static long collected() {
+      Runtime.getRuntime().gc();
+      Runtime runtime = Runtime.getRuntime();
+      return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private static long status(String name) {

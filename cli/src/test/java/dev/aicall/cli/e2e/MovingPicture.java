@@ -24,11 +24,6 @@ final class MovingPicture implements VideoFrameSource {
     this.height = height;
   }
 
-  /** How many pictures were shown since the beginning; the number of the next one. */
-  int shown() {
-    return shown.get();
-  }
-
   @Override
   public synchronized void start(VideoFrameSink sink) {
     ScheduledExecutorService fresh =

@@ -33,7 +33,6 @@ final class NearSide implements AutoCloseable {
   private final CallLog log = new CallLog();
   private final ToneEar ear = new ToneEar();
   private final PictureEye eye = new PictureEye();
-  private final MovingPicture camera = new MovingPicture(360, 640);
   private final ARTCAICallEngineInterface engine;
 
   /** How a near side is set up. */
@@ -114,7 +113,7 @@ final class NearSide implements AutoCloseable {
         MediaTaps.builder()
             .microphone(Tones.source(TONE_HZ, 48_000, 1))
             .loudspeaker(ear)
-            .camera(camera)
+            .camera(new MovingPicture(360, 640))
             .build());
   }
 
@@ -138,10 +137,6 @@ final class NearSide implements AutoCloseable {
   /** Sees the avatar once it is set as the agent's view. */
   PictureEye eye() {
     return eye;
-  }
-
-  MovingPicture camera() {
-    return camera;
   }
 
   /** Calls an agent; what comes of it is in the log. */

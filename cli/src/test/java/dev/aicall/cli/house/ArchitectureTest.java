@@ -314,6 +314,7 @@ class ArchitectureTest {
     onlyIn("dev.langchain4j..", SPEECH);
     onlyIn("picocli..", CLI);
     onlyIn("org.jline..", CLI);
+    onlyIn("org.HdrHistogram..", CLI);
     onlyIn("ch.qos.logback..", CLI);
   }
 

@@ -122,7 +122,9 @@ final class JitsiPeer implements MediaPeer {
             parts()
                 .transport()
                 .gather(OFFER_GATHERING)
-                .thenApplyAsync(ice -> parts().negotiation().offer(ice).text(), runtime::execute));
+                .thenApplyAsync(
+                    ice -> parts().negotiation().offer(ice, setup.pictures()).text(),
+                    runtime::execute));
   }
 
   @Override

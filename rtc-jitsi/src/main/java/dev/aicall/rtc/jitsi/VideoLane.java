@@ -45,24 +45,42 @@ final class VideoLane implements MediaLane {
     this.time = runtime.time();
     this.clock = runtime.pictures();
     this.out = out;
-    session.listen(
-        new RtpSession.Listener() {
-          @Override
-          public void onPictureWanted() {
-            VideoSender to = sender;
-            if (to != null) {
-              to.onPictureWanted();
-            }
-          }
+    session.listen(new ReceiverWishes());
+  }
 
-          @Override
-          public void onMissing(List<Integer> sequences) {
-            VideoSender to = sender;
-            if (to != null) {
-              to.onMissing(sequences);
-            }
-          }
-        });
+  /** Hands what the other side reports and asks for to the sender. */
+  private final class ReceiverWishes implements RtpSession.Listener {
+    @Override
+    public void onPictureWanted() {
+      VideoSender to = sender;
+      if (to != null) {
+        to.onPictureWanted();
+      }
+    }
+
+    @Override
+    public void onMissing(List<Integer> sequences) {
+      VideoSender to = sender;
+      if (to != null) {
+        to.onMissing(sequences);
+      }
+    }
+
+    @Override
+    public void onLoss(double fractionLost) {
+      VideoSender to = sender;
+      if (to != null) {
+        to.onLoss(fractionLost);
+      }
+    }
+
+    @Override
+    public void onBandwidth(long bitsPerSecond) {
+      VideoSender to = sender;
+      if (to != null) {
+        to.onBandwidth(bitsPerSecond);
+      }
+    }
   }
 
   @Override

@@ -69,7 +69,8 @@ final class CallMedia {
         sound.loudspeakerRoute(),
         Signalling.CHANNELS,
         request.audio(),
-        request.video());
+        request.video(),
+        MediaSection.picturesOf(request.agentType()));
   }
 
   void attach(MediaPeer newPeer) {

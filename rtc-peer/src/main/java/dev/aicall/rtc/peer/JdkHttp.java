@@ -39,8 +39,19 @@ final class JdkHttp implements HttpExchanges {
     }
     CompletableFuture<HttpResponse<String>> exchange =
         client().sendAsync(request.build(), info -> new BoundedText(Signalling.MAX_BODY_BYTES));
-    CompletableFuture<HttpReply> reply = exchange.thenApply(JdkHttp::read);
-    CompletableFuture<HttpReply> unused =
+    // A future of our own: one derived from the JDK's cancels the exchange first, and may then end
+    // with that one's error instead of its own cancellation.
+    CompletableFuture<HttpReply> reply = new CompletableFuture<>();
+    CompletableFuture<?> unusedAnswer =
+        exchange.whenComplete(
+            (response, error) -> {
+              if (error == null) {
+                reply.complete(read(response));
+              } else {
+                reply.completeExceptionally(error);
+              }
+            });
+    CompletableFuture<?> unusedEnd =
         reply.whenComplete(
             (result, error) -> {
               if (reply.isCancelled()) {

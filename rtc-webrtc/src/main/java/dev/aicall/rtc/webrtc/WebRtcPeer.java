@@ -25,6 +25,7 @@ import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSdpType;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -137,10 +138,11 @@ final class WebRtcPeer implements MediaPeer, NativeGuard.ConnectionEvents {
   @Override
   public CompletableFuture<String> answer(String sdp, Set<MediaSection> pictures) {
     requireRole(Role.ANSWERING);
-    Set<MediaSection> wanted = Set.copyOf(pictures);
+    Set<MediaSection> wanted = new HashSet<>(pictures);
     return pending.submit(
         () -> {
           SessionText.requireSections(sdp);
+          wanted.retainAll(SessionText.pictures(sdp));
           return connection()
               .setRemote(RTCSdpType.OFFER, SessionText.remote(sdp, sound))
               .thenComposeAsync(

@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends pictures as VP8: turned upright, scaled into the configured size, left out where they come
  * too fast, encoded on the thread of the source. A source runs from when both it and the connection
- * are there. Answers requests for lost packets and for whole pictures. Safe from any thread;
- * packets go out under the lock that keeps them in order.
+ * are there. Answers requests for lost packets and for whole pictures, and takes fewer bits where
+ * the way has no room for all. Safe from any thread; packets go out under the lock that keeps them
+ * in order.
  */
 public final class VideoSender implements AutoCloseable {
   /** Ticks of VP8 timestamps a second (RFC 7741 §4.1). */
@@ -45,6 +46,7 @@ public final class VideoSender implements AutoCloseable {
   private final RtpSession session;
   private final TimeSource time;
   private final PacketOut out;
+  private final PictureRate rate;
   private final PictureShaper shaper = new PictureShaper();
   private final NativeVpx.Coded coded = new NativeVpx.Coded();
   private final RetransmissionStore store = new RetransmissionStore();
@@ -56,6 +58,7 @@ public final class VideoSender implements AutoCloseable {
   private @Nullable Picture last;
   private int width;
   private int height;
+  private int bitsPerSecond;
   private int sequence;
   private int pictureId;
   private long frames;
@@ -83,8 +86,8 @@ public final class VideoSender implements AutoCloseable {
    *
    * @param settings size, pictures a second, bit rate
    * @param payloadType of VP8, 0 to 127
-   * @param session counts; the caller hands its requests to {@link #onPictureWanted} and {@link
-   *     #onMissing}
+   * @param session counts; the caller hands what it hears to {@link #onPictureWanted}, {@link
+   *     #onMissing}, {@link #onLoss} and {@link #onBandwidth}
    * @param time stamps
    * @param random first numbers
    * @param out takes RTP packets, not yet protected
@@ -101,6 +104,7 @@ public final class VideoSender implements AutoCloseable {
     this.settings = settings;
     this.payloadType = payloadType;
     this.session = session;
+    this.rate = new PictureRate(settings.encoderBitsPerSecond());
     this.time = time;
     this.out = out;
     this.sequence = random.nextInt(1 << 15); // the upper half is left out, as RFC 3711 §3.3.1 asks
@@ -225,14 +229,18 @@ public final class VideoSender implements AutoCloseable {
 
   private NativeVpx.Encoder encoderFor(Picture picture) {
     NativeVpx.Encoder present = encoder;
-    if (present == null || width != picture.width() || height != picture.height()) {
+    int wanted = rate.forEncoder();
+    if (present == null
+        || width != picture.width()
+        || height != picture.height()
+        || bitsPerSecond != wanted) {
       if (present != null) {
         present.close();
       }
       width = picture.width();
       height = picture.height();
-      present =
-          new NativeVpx.Encoder(width, height, settings.encoderBitsPerSecond(), Integer.MAX_VALUE);
+      bitsPerSecond = wanted;
+      present = new NativeVpx.Encoder(width, height, wanted, Integer.MAX_VALUE);
       encoder = present;
     }
     return present;
@@ -258,6 +266,24 @@ public final class VideoSender implements AutoCloseable {
       begin = end;
     }
     pictureId = (pictureId + 1) & 0x7fff;
+  }
+
+  /**
+   * The receiver reports lost packets: pictures get fewer bits, see {@link PictureRate}.
+   *
+   * @param fraction share since its report before, 0 to 1
+   */
+  public void onLoss(double fraction) {
+    rate.onLoss(fraction);
+  }
+
+  /**
+   * The receiver says what it can take; pictures get no more bits than that.
+   *
+   * @param mostBitsPerSecond 0 or more
+   */
+  public void onBandwidth(long mostBitsPerSecond) {
+    rate.onBandwidth(mostBitsPerSecond);
   }
 
   /** The next picture is to be a key frame. */

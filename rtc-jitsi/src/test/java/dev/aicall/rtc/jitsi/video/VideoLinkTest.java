@@ -34,6 +34,9 @@ class VideoLinkTest {
     private @Nullable VideoFrameSink sink;
     private int number;
 
+    /** If set, pictures that take all the bits there are. */
+    private @Nullable Random noise;
+
     @Override
     public void start(VideoFrameSink to) {
       sink = to;
@@ -46,6 +49,11 @@ class VideoLinkTest {
 
     void shoot(int rotation) {
       TestPictures.gradient(picture, WIDTH, HEIGHT, number);
+      if (noise != null) {
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+          picture.data()[i] += (byte) (noise.nextInt() & 15);
+        }
+      }
       stamp(picture.data(), number);
       number++;
       if (sink != null) {
@@ -193,6 +201,21 @@ class VideoLinkTest {
 
     assertThat(call.shown).hasSizeGreaterThan(180).isSorted();
     assertThat(call.worstLuma).isLessThan(3);
+  }
+
+  @Test
+  void aReceiverThatTakesLessGetsLess() {
+    Call call = new Call(0, 0, settings());
+    camera.noise = new Random(1);
+    call.run(120);
+    long before = call.sender.flow().bytes();
+    call.sender.onBandwidth(100_000);
+    call.run(120);
+    long bytes = call.sender.flow().bytes() - before;
+
+    assertThat(call.shown).hasSizeGreaterThanOrEqualTo(235).isSorted();
+    assertThat(before).isGreaterThan(512_000L / 8 * 8 / 2);
+    assertThat(bytes).isLessThan(before / 2);
   }
 
   @Test
