@@ -27,9 +27,16 @@ class AddressFaultsTest {
           story -> story.states().size() > 2 && story.lastState().equals("Connected"));
       Outcome outcome = rig.hangUp();
       outcome.noticed(row, change);
-      outcome.took(row, "link", outcome.until("Connected", change), Expected.MOVED_LEAST, Expected.MOVED_MOST);
-      outcome.took(row, "sound", outcome.soundBack(change), Expected.MOVED_LEAST, Expected.MOVED_MOST);
-      outcome.took(row, "messages", outcome.messagesBack(change), Expected.MOVED_LEAST, Expected.MOVED_MOST);
+      outcome.took(
+          row,
+          "link",
+          outcome.until("Connected", change),
+          Expected.MOVED_LEAST,
+          Expected.MOVED_MOST);
+      outcome.took(
+          row, "sound", outcome.soundBack(change), Expected.MOVED_LEAST, Expected.MOVED_MOST);
+      outcome.took(
+          row, "messages", outcome.messagesBack(change), Expected.MOVED_LEAST, Expected.MOVED_MOST);
       outcome
           .states("Connected", "Reconnecting", "Connected")
           .errors()
