@@ -147,6 +147,7 @@ final class Link implements Connection.Watcher, Reconnect.Listener {
     if (tools.timers().nanoTime() - upSince >= STABLE.toNanos()) {
       reconnect.startOver();
     }
+    reconnect.distrustConnections();
     listener.linkLost(reason);
     if (state == State.LOST && connection.hasChannels()) {
       restart();

@@ -82,6 +82,11 @@ final class Reconnect implements RepeatedOffer.Listener, Dialing.Listener {
     attempt = 0;
   }
 
+  /** What was connected before the loss may lead nowhere. */
+  void distrustConnections() {
+    tools.signalling().startAfresh();
+  }
+
   /** Offers an ICE restart, unchanged until it is answered. */
   void restart(Connection connection, URI resource) {
     restarting = connection;

@@ -57,6 +57,11 @@ final class SignallingClient {
     return send(call).handle((reply, error) -> read(call, reply, error, resource));
   }
 
+  /** The next request takes a new connection, as after a change of the network. */
+  void startAfresh() {
+    http.startAfresh();
+  }
+
   /** Completes when the server has answered, whatever it says, or it is too late for that. */
   CompletableFuture<Void> leave(URI resource) {
     HttpCall call = new HttpCall("DELETE", resource, token.get(), "", "", limit(1));

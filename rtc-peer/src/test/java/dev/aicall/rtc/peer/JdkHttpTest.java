@@ -21,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -60,6 +62,29 @@ class JdkHttpTest {
     assertThat(requests.poll()).isEqualTo("PATCH /rtc/x/1 Bearer token application/sdp offer 2");
     client.leave(URI.create(base("http") + "/x/1")).join();
     assertThat(requests.poll()).isEqualTo("DELETE /rtc/x/1 Bearer token null ");
+  }
+
+  @Test
+  void aFreshStartTakesAnotherConnection() {
+    List<Integer> ports = new CopyOnWriteArrayList<>();
+    server.createContext(
+        "/",
+        exchange -> {
+          ports.add(exchange.getRemoteAddress().getPort());
+          answer(exchange, 200, "answer");
+        });
+    server.start();
+    SignallingClient client = client(config("http").build());
+    URI resource = URI.create(base("http") + "/x/1");
+
+    client.restart(resource, "offer", 1).join();
+    client.restart(resource, "offer", 1).join();
+    client.startAfresh();
+    client.restart(resource, "offer", 1).join();
+
+    assertThat(ports).hasSize(3);
+    assertThat(ports.get(1)).isEqualTo(ports.get(0));
+    assertThat(ports.get(2)).isNotEqualTo(ports.get(0));
   }
 
   @Test

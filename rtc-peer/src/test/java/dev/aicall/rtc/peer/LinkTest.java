@@ -76,6 +76,16 @@ class LinkTest {
   }
 
   @Test
+  void aRestartGoesOutOnANewConnection() {
+    world.talking();
+    assertThat(world.http.fresh).isZero();
+
+    loseLink();
+
+    assertThat(world.http.fresh).isEqualTo(1);
+  }
+
+  @Test
   void oneRestartOfferIsRepeatedUnchangedOnTheSchedule() {
     world.talking();
     loseLink();
