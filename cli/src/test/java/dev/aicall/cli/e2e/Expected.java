@@ -21,6 +21,9 @@ final class Expected {
   /** How long a join may take: EngineOptions.joinDeadline. */
   static final double JOIN = 15;
 
+  /** A piece of sound that was lost keeps an ear from hearing clearly for so long. */
+  static final double FLICKER = 0.5;
+
   /** Sound needs nothing but packets; an ear knows half a second later. */
   static final double SOUND = 1;
 
@@ -30,7 +33,7 @@ final class Expected {
   /** After a short cut: what is left of a try, and the next. */
   static final double SHORT_LINK = 2;
 
-  /** An address that is gone: noticed, 2 s for a try on the old connection, one on a new. */
+  /** An address that is gone: noticed, and up to three seconds for a message sent again. */
   static final double MOVED_LEAST = 3;
 
   static final double MOVED_MOST = 7;

@@ -20,6 +20,9 @@ final class Outcome {
   /** Seconds by which a busy machine may be late all the same. */
   private static final double NOISE = 1;
 
+  /** Nanoseconds of clear sound that are more than a flicker. */
+  private static final long STEADY = 1_000_000_000;
+
   private static final Path FIGURES = Path.of("target", "faults.tsv");
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -188,13 +191,35 @@ final class Outcome {
         .orElseThrow(() -> new AssertionError("no message after " + since));
   }
 
-  /** From a moment to sound, for good; zero if there was no break after it. */
-  Duration untilSound(FaultStory story, long since) {
-    List<FaultStory.Moment> tones =
-        story.moments(FaultLines.TONE).stream().filter(tone -> tone.nanos() < hungUp).toList();
-    FaultStory.Moment last = tones.get(tones.size() - 1);
-    assertThat(last.what()).as("the last that was heard").isEqualTo("true");
-    return Duration.ofNanos(Math.max(0, last.nanos() - since));
+  /** From a moment to sound that stays for a second or more; zero if it was there all along. */
+  private Duration untilSound(FaultStory story, long since) {
+    List<FaultStory.Moment> tones = story.moments(FaultLines.TONE);
+    for (int i = 0; i < tones.size(); i++) {
+      long begin = Math.max(since, tones.get(i).nanos());
+      long end = i + 1 < tones.size() ? tones.get(i + 1).nanos() : hungUp;
+      if (tones.get(i).what().equals("true") && Math.min(end, hungUp) - begin >= STEADY) {
+        return Duration.ofNanos(begin - since);
+      }
+    }
+    throw new AssertionError("no steady sound after " + since + ": " + tones);
+  }
+
+  /** The longest time without clear sound since a moment, either way. */
+  Duration longestSilence(long since) {
+    return Duration.ofNanos(Math.max(silence(caller, since), silence(agent, since)));
+  }
+
+  private long silence(FaultStory story, long since) {
+    List<FaultStory.Moment> tones = story.moments(FaultLines.TONE);
+    long longest = 0;
+    for (int i = 0; i < tones.size(); i++) {
+      long begin = Math.max(since, tones.get(i).nanos());
+      long end = Math.min(hungUp, i + 1 < tones.size() ? tones.get(i + 1).nanos() : hungUp);
+      if (tones.get(i).what().equals("false")) {
+        longest = Math.max(longest, end - begin);
+      }
+    }
+    return longest;
   }
 
   /** Checks a time against the table's, a fifth more or less, and keeps it for the table. */
