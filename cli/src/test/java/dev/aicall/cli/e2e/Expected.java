@@ -30,13 +30,13 @@ final class Expected {
   /** Pauses between two tries to send a message double, from 0.4 s on, 0.3 s with jitsi. */
   static final double RESENT = 1.6;
 
-  /** After a short cut: what is left of a try, and the next. */
-  static final double SHORT_LINK = 2;
-
   /** An address that is gone: noticed, and up to three seconds for a message sent again. */
   static final double MOVED_LEAST = 3;
 
   static final double MOVED_MOST = 7;
+
+  /** The pause before the next try a few seconds after the loss, and what is left of one. */
+  static final double REFUSED = 4.4;
 
   private static final int SHORT = 5;
   private static final int MIDDLE = 12;
@@ -45,12 +45,13 @@ final class Expected {
 
   /**
    * From the end of a cut to the link, at the most: what is left of a try that was under way, a
-   * second, and the pause before the next, which grows: 0.2 and 0.5, 2, and 5 s, 20 % more or less.
+   * second; the pause before the next, which grows to 0.2, 2, and 5 s, 20 % more or less; and what
+   * libwebrtc lets go by before it sends a message again, 3 s.
    */
   static double link(int cutSeconds) {
     if (cutSeconds <= SHORT) {
-      return SHORT_LINK;
+      return 4.2;
     }
-    return cutSeconds <= MIDDLE ? 3.5 : 7;
+    return cutSeconds <= MIDDLE ? 6.4 : 10;
   }
 }

@@ -35,7 +35,7 @@ class JoinFaultsTest {
       long begin = System.nanoTime();
       rig.call();
       Outcome outcome = rig.hangUp();
-      outcome.took(row, "joined", outcome.until("Connected", begin), 3, 6);
+      outcome.took(row, "joined", outcome.until("Connected", begin), 5.1, 5.5);
       outcome.states("Connected").errors().beganAndEndedOnce("CALLER_LEFT");
       outcome.toAgent().nothingLost();
       outcome.toCaller().nothingLost();
@@ -51,7 +51,7 @@ class JoinFaultsTest {
       long begin = System.nanoTime();
       rig.call();
       Outcome outcome = rig.hangUp();
-      outcome.took(row, "joined", outcome.until("Connected", begin), 1.12, 1.68 + 1);
+      outcome.took(row, "joined", outcome.until("Connected", begin), 1.1, 1.9);
       outcome.states("Connected").errors().beganAndEndedOnce("CALLER_LEFT");
       outcome.toAgent().nothingLost();
       outcome.toCaller().nothingLost();

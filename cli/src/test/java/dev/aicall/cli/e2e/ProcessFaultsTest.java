@@ -90,7 +90,7 @@ class ProcessFaultsTest {
       Outcome outcome = rig.end();
       outcome.noticed(row, kill);
       long since = Math.max(up, outcome.when("Reconnecting"));
-      outcome.took(row, "end", outcome.untilEvent("onCallEnd", since), 0, Expected.link(25));
+      outcome.took(row, "end", outcome.untilEvent("onCallEnd", since), 0, Expected.REFUSED);
       outcome.states("Connected", "Reconnecting", "Failed").errors("ConnectionFailed").endedOnce();
       new Accounting("caller to agent", outcome.caller(), agent)
           .lostOnlyAround(kill, outcome.when("Reconnecting"));
