@@ -447,6 +447,8 @@ public interface ARTCAICallEngineInterface extends AutoCloseable {
   /**
    * Says something to the agent in writing [1111]; it answers as to speech.
    *
+   * <p>This and every other message is refused while 1 MiB of messages waits to be sent.
+   *
    * @param request the text, not empty
    * @return whether it was sent
    */

@@ -176,16 +176,18 @@ final class CallerLink {
     }
   }
 
-  /** Sends an agent message; dropped if too much waits before it. */
-  void message(byte[] bytes) {
+  /** Sends an agent message, unless too much waits before it. */
+  boolean message(byte[] bytes) {
     if (over || !open) {
-      return;
+      return false;
     }
-    if (send(Signalling.MESSAGE_CHANNEL, bytes)) {
+    boolean sent = send(Signalling.MESSAGE_CHANNEL, bytes);
+    if (sent) {
       services.meters().messageOut();
     } else {
       services.meters().messageDropped();
     }
+    return sent;
   }
 
   private boolean send(String channel, byte[] bytes) {

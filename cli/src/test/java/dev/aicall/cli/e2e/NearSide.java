@@ -2,11 +2,14 @@ package dev.aicall.cli.e2e;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.aicall.api.ARTCAICallEngineInterface;
 import dev.aicall.api.EngineOptions;
 import dev.aicall.api.config.ARTCAICallConfig;
 import dev.aicall.api.media.MediaTaps;
+import dev.aicall.domain.exec.SystemTime;
 import dev.aicall.domain.guice.AiCallModule;
+import dev.aicall.domain.port.TimeSource;
 import dev.aicall.rtc.peer.PeerConfig;
 import dev.aicall.rtc.peer.media.IceSettings;
 import dev.aicall.rtc.peer.testing.Tones;
@@ -37,6 +40,7 @@ final class NearSide implements AutoCloseable {
     private final URI origin;
     private IceSettings ice = IceSettings.DEFAULT;
     private EngineOptions.Builder options = EngineOptions.builder();
+    private TimeSource time = new SystemTime();
     private @Nullable Injector injector;
 
     Setup(URI origin) {
@@ -55,6 +59,11 @@ final class NearSide implements AutoCloseable {
 
     Setup joinDeadline(Duration deadline) {
       options = options.joinDeadline(deadline);
+      return this;
+    }
+
+    Setup time(TimeSource source) {
+      time = source;
       return this;
     }
 
@@ -88,6 +97,10 @@ final class NearSide implements AutoCloseable {
               .build();
       return Guice.createInjector(
           new AiCallModule(options.build()),
+          binder ->
+              OptionalBinder.newOptionalBinder(binder, TimeSource.class)
+                  .setBinding()
+                  .toInstance(time),
           Pairing.nearModule(peer),
           new ShareAgentModule(share, Runnable::run));
     }

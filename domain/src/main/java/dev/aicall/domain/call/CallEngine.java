@@ -90,7 +90,7 @@ public final class CallEngine implements ARTCAICallEngineInterface {
   }
 
   private boolean send(ClientMessage message) {
-    return loop.decide(step -> Sending.send(step, message));
+    return loop.hasRoom() && loop.decide(step -> Sending.send(step, message));
   }
 
   // Properties

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class CallLoop {
   private final Runnable runEffects = this::runEffects;
   private final CallTimes times;
   private final MessageFlow messages;
+  private final AtomicLong decidedBytes = new AtomicLong(); // sent by a step, not by the loop yet
   private final Map<CallTimer, Running> timers = new EnumMap<>(CallTimer.class);
 
   private long timersStarted;
@@ -66,7 +68,7 @@ final class CallLoop {
   private volatile @Nullable RtcEngine rtc; // written by the loop, read by getters
   private volatile @Nullable ARTCAICallEngineDelegate delegate; // written by the application
 
-  private @Nullable RtcSession session;
+  private volatile @Nullable RtcSession session; // written by the loop, read by senders
   private boolean sessionLeaving;
   private boolean releaseWhenLeaving;
 
@@ -108,7 +110,7 @@ final class CallLoop {
     synchronized (lock) {
       step.begin(state, at);
       answer = decision.apply(step);
-      state = step.finish(decided::add);
+      state = finish();
       anyEffect = !decided.isEmpty();
     }
     if (anyEffect) {
@@ -152,7 +154,7 @@ final class CallLoop {
       }
       step.begin(state, atNanos);
       reaction.react(step);
-      state = step.finish(decided::add);
+      state = finish();
       if (carryingOut) {
         decidedMeanwhile = true;
         return;
@@ -160,6 +162,13 @@ final class CallLoop {
       takeDecided();
     }
     carryOut();
+  }
+
+  private CallState finish() {
+    if (step.sent() > 0) {
+      decidedBytes.addAndGet(step.sent());
+    }
+    return step.finish(decided::add);
   }
 
   private void runEffects() {
@@ -274,7 +283,18 @@ final class CallLoop {
   }
 
   void send(ClientMessage message, @Nullable String userId, String agentUid) {
-    withSession(current -> messages.send(current, message, userId, agentUid));
+    try {
+      withSession(current -> messages.send(current, message, userId, agentUid));
+    } finally {
+      decidedBytes.addAndGet(-Limits.weight(message));
+    }
+  }
+
+  /** Whether so little waits to be sent that more may be accepted. Any thread. */
+  boolean hasRoom() {
+    RtcSession current = session;
+    long buffered = current == null ? 0 : current.bufferedBytes();
+    return decidedBytes.get() + buffered < Limits.MAX_WAITING_BYTES;
   }
 
   void replayHeldMessages() {

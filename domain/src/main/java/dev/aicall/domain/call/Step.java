@@ -20,6 +20,7 @@ final class Step {
   private CallState before;
   private CallState.@Nullable Draft draft;
   private long atNanos;
+  private long sent;
 
   Step(CallState state) {
     this.before = state;
@@ -62,6 +63,7 @@ final class Step {
   void send(ClientMessage message) {
     String userId = before.userId;
     String agentUid = before.agentUid();
+    sent += Limits.weight(message);
     effects.add(loop -> loop.send(message, userId, agentUid));
   }
 
@@ -85,7 +87,13 @@ final class Step {
     before = state;
     atNanos = nanos;
     draft = null;
+    sent = 0;
     effects.clear();
+  }
+
+  /** About how many bytes this step decided to send. */
+  long sent() {
+    return sent;
   }
 
   /** Hands over what was decided and returns the new state. */

@@ -108,6 +108,16 @@ public interface RtcSession {
   void send(byte[] data);
 
   /**
+   * Returns how much of what {@link #send} took has not left this side yet. Whoever sends minds it:
+   * a session may end where far too much waits. Safe from any thread, never blocks.
+   *
+   * @return bytes, as of a moment ago; 0 where nothing ever waits
+   */
+  default long bufferedBytes() {
+    return 0;
+  }
+
+  /**
    * Goes on with a fresh token.
    *
    * @param token the token; a secret

@@ -11,6 +11,7 @@ import dev.aicall.domain.port.TimeSource.Timer;
 import dev.aicall.domain.protocol.RtcTokenTarget;
 import dev.aicall.rtc.peer.media.MediaPeerListener.PeerState;
 import dev.aicall.rtc.peer.media.PeerStats;
+import dev.aicall.rtc.peer.signal.Signalling;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
   private Phase phase = Phase.NEW;
   private boolean thrownOut;
   private @Nullable Joining joining;
-  private @Nullable Connection connection;
+  private volatile @Nullable Connection connection; // written on the queue, read by senders
   private @Nullable Dialing dialing;
   private @Nullable Link link;
   private @Nullable Timer deadline;
@@ -261,12 +262,21 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     }
   }
 
-  /** Drops what cannot be sent at once. */
+  /**
+   * Drops what cannot be sent. What was accepted before the sender knew of the loss of the link
+   * joins what is on its way, and arrives with it if the link comes back.
+   */
   void send(byte[] data) {
     boolean read = !media.participants().agentUid().isEmpty();
-    if (phase == Phase.JOINED && !thrownOut && read && link != null && link.isUp()) {
+    if (phase == Phase.JOINED && !thrownOut && read && link != null && link.isAlive()) {
       link.connection().sendMessage(data);
     }
+  }
+
+  /** What waits on the message channel. Any thread. */
+  long bufferedBytes() {
+    Connection current = connection;
+    return current == null ? 0 : current.peer().bufferedAmount(Signalling.MESSAGE_CHANNEL);
   }
 
   // The token.

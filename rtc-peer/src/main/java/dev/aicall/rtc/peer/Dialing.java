@@ -90,8 +90,10 @@ final class Dialing implements Connection.Watcher, RepeatedOffer.Listener {
     post.begin();
   }
 
-  private CompletableFuture<Reply> join() {
-    return tools.signalling().join(target.channelId(), new JoinBody(offer, target.agentStart()));
+  private CompletableFuture<Reply> join(int patience) {
+    return tools
+        .signalling()
+        .join(target.channelId(), new JoinBody(offer, target.agentStart()), patience);
   }
 
   /** The participant that the server has made, or null. */
