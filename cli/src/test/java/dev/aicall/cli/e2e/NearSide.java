@@ -7,6 +7,7 @@ import dev.aicall.api.ARTCAICallEngineInterface;
 import dev.aicall.api.EngineOptions;
 import dev.aicall.api.config.ARTCAICallConfig;
 import dev.aicall.api.media.MediaTaps;
+import dev.aicall.api.media.PcmQueue;
 import dev.aicall.domain.exec.SystemTime;
 import dev.aicall.domain.guice.AiCallModule;
 import dev.aicall.domain.port.TimeSource;
@@ -30,6 +31,9 @@ final class NearSide implements AutoCloseable {
   /** Long enough for a busy machine. */
   static final Duration LIMIT = Duration.ofSeconds(20);
 
+  private static final int RATE_HZ = 48_000;
+  private static final int QUEUE_MS = 100;
+
   private final CallLog log = new CallLog();
   private final ToneEar ear = new ToneEar();
   private final PictureEye eye = new PictureEye();
@@ -41,6 +45,7 @@ final class NearSide implements AutoCloseable {
     private IceSettings ice = IceSettings.DEFAULT;
     private EngineOptions.Builder options = EngineOptions.builder();
     private TimeSource time = new SystemTime();
+    private boolean silent;
     private @Nullable Injector injector;
 
     Setup(URI origin) {
@@ -59,6 +64,12 @@ final class NearSide implements AutoCloseable {
 
     Setup joinDeadline(Duration deadline) {
       options = options.joinDeadline(deadline);
+      return this;
+    }
+
+    /** Sends silence in place of the tone, which agents take for a voice that interrupts. */
+    Setup silent() {
+      silent = true;
       return this;
     }
 
@@ -111,7 +122,10 @@ final class NearSide implements AutoCloseable {
     engine.setDelegate(log.delegate());
     engine.setMediaTaps(
         MediaTaps.builder()
-            .microphone(Tones.source(TONE_HZ, 48_000, 1))
+            .microphone(
+                setup.silent
+                    ? new PcmQueue(RATE_HZ, 1, QUEUE_MS)
+                    : Tones.source(TONE_HZ, RATE_HZ, 1))
             .loudspeaker(ear)
             .camera(new MovingPicture(360, 640))
             .build());
