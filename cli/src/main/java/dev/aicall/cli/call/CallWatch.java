@@ -6,6 +6,8 @@ import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.api.error.CallError;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.api.model.ARTCAICallState;
+import dev.aicall.api.timing.SetupStage;
+import dev.aicall.api.timing.StageTiming;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.domain.port.TimeSource;
 import java.time.Duration;
@@ -130,8 +132,14 @@ public final class CallWatch implements ARTCAICallEngineDelegate {
   }
 
   @Override
+  public void onSetupStage(StageTiming stage) {
+    if (stage.stage() == SetupStage.FIRST_AUDIO) {
+      setUp = stage.at();
+    }
+  }
+
+  @Override
   public void onCallBegin() {
-    setUp = length();
     begun.complete(null);
   }
 

@@ -4,6 +4,7 @@ import dev.aicall.api.ARTCAICallEngineDelegate;
 import dev.aicall.api.EngineOptions;
 import dev.aicall.api.device.AudioDevices;
 import dev.aicall.api.device.VideoDevices;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.exec.SerialQueue;
 import dev.aicall.domain.port.JoinRequest;
 import dev.aicall.domain.port.JoinRequest.AgentStart;
@@ -49,6 +50,7 @@ final class CallLoop {
   private final SerialQueue<Runnable> tasks;
   private final SerialQueue<Effect.Callback> callbacks;
   private final Runnable runEffects = this::runEffects;
+  private final CallTimes times;
   private final MessageFlow messages;
   private final AtomicLong decidedBytes = new AtomicLong(); // sent by a step, not by the loop yet
   private final Map<CallTimer, Running> timers = new EnumMap<>(CallTimer.class);
@@ -89,7 +91,8 @@ final class CallLoop {
     this.options = options;
     this.tasks = new SerialQueue<>(loopExecutor, Runnable::run);
     this.callbacks = new SerialQueue<>(callbackExecutor, callback -> callback.call(delegate));
-    this.messages = new MessageFlow(this, time);
+    this.times = new CallTimes(this, time);
+    this.messages = new MessageFlow(this, times, time);
     this.step = new Step(state);
   }
 
@@ -103,8 +106,9 @@ final class CallLoop {
   <T> T decide(Function<Step, T> decision) {
     T answer;
     boolean anyEffect;
+    long at = time.nanoTime();
     synchronized (lock) {
-      step.begin(state);
+      step.begin(state, at);
       answer = decision.apply(step);
       state = finish();
       anyEffect = !decided.isEmpty();
@@ -117,11 +121,13 @@ final class CallLoop {
 
   /** Has an event looked at on the loop, unless its call is not the current one any more. */
   void post(long callId, Reaction reaction) {
-    tasks.add(() -> react(callId, reaction));
+    long at = time.nanoTime();
+    tasks.add(() -> react(callId, at, reaction));
   }
 
   void postMessage(long callId, String uid, byte[] bytes) {
-    tasks.add(() -> messages.received(callId, uid, bytes));
+    long at = time.nanoTime();
+    tasks.add(() -> messages.received(callId, uid, bytes, at));
   }
 
   void postMediaExtension(long callId, int type, byte[] payload) {
@@ -137,12 +143,16 @@ final class CallLoop {
    * an effect; what is decided there is carried out after the effects that were decided before.
    */
   void react(long callId, Reaction reaction) {
+    react(callId, time.nanoTime(), reaction);
+  }
+
+  private void react(long callId, long atNanos, Reaction reaction) {
     synchronized (lock) {
       // Looked at under the lock: the application may begin another call at any moment.
       if (callId != state.callId) {
         return;
       }
-      step.begin(state);
+      step.begin(state, atNanos);
       reaction.react(step);
       state = finish();
       if (carryingOut) {
@@ -239,6 +249,9 @@ final class CallLoop {
     RtcEngine engine = rtc;
     session = engine == null ? null : engine.newSession(new SessionEvents(this, call.callId));
     sessionLeaving = false;
+    if (session != null) {
+      times.stage(SetupStage.RTC_READY, time.nanoTime());
+    }
     messages.begin();
   }
 
@@ -403,5 +416,9 @@ final class CallLoop {
 
   MessageFlow messages() {
     return messages;
+  }
+
+  CallTimes times() {
+    return times;
   }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>R4 no event comes after it.
  *   <li>R5 commands after it do nothing.
  *   <li>R6 {@code leave} is idempotent and safe from any thread and any event.
- *   <li>R7 {@code onJoined} precedes any media or data event.
+ *   <li>R7 {@code onJoined} precedes any media or data event; only stages of the set-up precede it.
  *   <li>R8 link events alternate: lost ({@code Reconnecting}), restored ({@code Connected}).
  *   <li>R9 no adapter lock is held during an event.
  *   <li>R10 what the caller handed in (executor, device, tap) is not closed by the adapter; what

@@ -191,6 +191,11 @@ final class JitsiPeer implements MediaPeer {
 
   private final class TransportEvents implements TransportListener {
     @Override
+    public void onIceConnected() {
+      runtime.execute(listener::onIceConnected);
+    }
+
+    @Override
     public void onState(State state, String detail) {
       runtime.execute(() -> tell(state));
     }

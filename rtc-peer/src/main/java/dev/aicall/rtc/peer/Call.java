@@ -2,6 +2,7 @@ package dev.aicall.rtc.peer;
 
 import dev.aicall.api.model.ARTCAICallConnectionReason;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.JoinRequest;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcError.Reason;
@@ -61,6 +62,7 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
   private final SessionEvents events;
   private final CallMedia media;
   private final Arrivals arrivals;
+  private final SetupProgress progress;
   private final Runnable onOver;
   private Phase phase = Phase.NEW;
   private boolean thrownOut;
@@ -84,6 +86,7 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     this.events = new SessionEvents(listener);
     this.media = new CallMedia(backend, queue, timers, events);
     this.arrivals = new Arrivals(events, media, this);
+    this.progress = new SetupProgress(events);
   }
 
   boolean isEnding() {
@@ -173,6 +176,11 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
   }
 
   @Override
+  public void reached(SetupStage stage) {
+    progress.reached(stage);
+  }
+
+  @Override
   public void failed(RtcError error) {
     failJoin(error);
   }
@@ -197,6 +205,7 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     Link joined =
         new Link(now.tools(), opened, resource, now.request().reconnect(), this::redial, this);
     link = joined;
+    progress.complete();
     events.tell(RtcSessionListener::onJoined);
     tellStatus(ARTCAICallConnectionStatus.Connected, ARTCAICallConnectionReason.JOIN_SUCCEEDED);
     media.begin(now.request(), joined);

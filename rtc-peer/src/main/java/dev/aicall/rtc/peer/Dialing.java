@@ -1,5 +1,6 @@
 package dev.aicall.rtc.peer;
 
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.JoinRequest.AgentStart;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.TimeSource.Timer;
@@ -25,6 +26,9 @@ final class Dialing implements Connection.Watcher, RepeatedOffer.Listener {
 
     /** Answered, but the connection did not come up or closed again. */
     void dropped();
+
+    /** A stage on the way was reached; only stages of a connection. */
+    default void reached(SetupStage stage) {}
 
     /** Whether a server that wants to be left alone so long is worth waiting for. */
     default boolean canWait(Duration notBefore) {
@@ -82,6 +86,7 @@ final class Dialing implements Connection.Watcher, RepeatedOffer.Listener {
       return;
     }
     offer = sdp;
+    listener.reached(SetupStage.LOCAL_DESCRIPTION);
     post.begin();
   }
 
@@ -128,6 +133,7 @@ final class Dialing implements Connection.Watcher, RepeatedOffer.Listener {
   @Override
   public void answered(Reply.Answered answer) {
     resource = answer.resource();
+    listener.reached(SetupStage.JOIN_ANSWERED);
     if (target.patience() != null) {
       patience = tools.timers().after(target.patience(), this::drop);
     }
@@ -139,8 +145,13 @@ final class Dialing implements Connection.Watcher, RepeatedOffer.Listener {
   }
 
   private void accepted(@Nullable Throwable error) {
-    if (error != null && !over) {
+    if (over) {
+      return;
+    }
+    if (error != null) {
       fail(RtcErrors.internal("the answer could not be taken", error));
+    } else {
+      listener.reached(SetupStage.ANSWER_APPLIED);
     }
   }
 
@@ -179,7 +190,22 @@ final class Dialing implements Connection.Watcher, RepeatedOffer.Listener {
     }
   }
 
+  @Override
+  public void iceConnected() {
+    reached(SetupStage.ICE_CONNECTED);
+  }
+
   // A connection that fails before it was up is minded by the deadline or by patience.
   @Override
-  public void state(PeerState state) {}
+  public void state(PeerState state) {
+    if (state == PeerState.CONNECTED) {
+      reached(SetupStage.DTLS_CONNECTED);
+    }
+  }
+
+  private void reached(SetupStage stage) {
+    if (!over) {
+      listener.reached(stage);
+    }
+  }
 }

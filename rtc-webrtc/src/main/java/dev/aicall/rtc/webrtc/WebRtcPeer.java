@@ -21,6 +21,7 @@ import dev.aicall.rtc.peer.media.PendingResults;
 import dev.aicall.rtc.peer.media.TenMillis;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSdpType;
@@ -205,6 +206,14 @@ final class WebRtcPeer implements MediaPeer, NativeGuard.ConnectionEvents {
                   }
                 });
           });
+    }
+  }
+
+  /** An offering side goes on to COMPLETED, at times without CONNECTED before. */
+  @Override
+  public void onIce(RTCIceConnectionState state) {
+    if (state == RTCIceConnectionState.CONNECTED || state == RTCIceConnectionState.COMPLETED) {
+      runtime.execute(listener::onIceConnected);
     }
   }
 

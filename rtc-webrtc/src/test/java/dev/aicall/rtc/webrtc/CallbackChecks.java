@@ -10,6 +10,7 @@ import dev.onvoid.webrtc.RTCDataChannelBuffer;
 import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCDataChannelObserver;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
@@ -135,6 +136,11 @@ final class CallbackChecks {
                   @Override
                   public void onConnection(RTCPeerConnectionState state) {
                     throw fault("onConnection");
+                  }
+
+                  @Override
+                  public void onIce(RTCIceConnectionState state) {
+                    throw fault("onIce");
                   }
 
                   @Override
