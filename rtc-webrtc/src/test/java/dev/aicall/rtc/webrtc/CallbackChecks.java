@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 final class CallbackChecks {
   private static final Set<String> KINDS =
       Set.of(
+          "onIce",
           "onCandidate",
           "onGathering",
           "onConnection",
