@@ -68,8 +68,8 @@ class GarbageTest {
       assertThat(call.answering.hearing.peakHertz())
           .isCloseTo(RelayedCall.OFFERING_HERTZ, within(5));
       // A busy machine leaves some of it out by itself.
-      assertThat(out).isGreaterThan(0.9);
-      assertThat(in).isGreaterThan(0.9);
+      assertThat(out).isGreaterThan(0.8);
+      assertThat(in).isGreaterThan(0.8);
       assertThat(call.offering.states).isEmpty();
       assertThat(call.answering.states).isEmpty();
       assertThat(call.offering.messages).isEmpty();
