@@ -33,7 +33,7 @@ class AddressFaultsTest {
           outcome.until("Connected", change),
           Expected.MOVED_LEAST,
           Expected.MOVED_MOST);
-      outcome.took(
+      outcome.clear(
           row, "sound", outcome.soundBack(change), Expected.MOVED_LEAST, Expected.MOVED_MOST);
       outcome
           .states("Connected", "Reconnecting", "Connected")

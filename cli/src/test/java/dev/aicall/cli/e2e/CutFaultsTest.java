@@ -20,7 +20,7 @@ class CutFaultsTest {
       rig.cut();
       long back = restoreAfter(rig, 1);
       Outcome outcome = rig.hangUp();
-      outcome.took(row, "sound", outcome.soundBack(back), 0, Expected.SOUND);
+      outcome.clear(row, "sound", outcome.soundBack(back), 0, Expected.SOUND);
       outcome.took(row, "messages", outcome.messagesBack(back), 0, Expected.RESENT);
       outcome.states("Connected").errors().beganAndEndedOnce("CALLER_LEFT");
       outcome.agentWas("made", "ready", "end CALLER_LEFT");
@@ -58,7 +58,7 @@ class CutFaultsTest {
       Outcome outcome = rig.hangUp();
       outcome.noticed(row, begin);
       outcome.took(row, "link", outcome.until("Connected", back), 0, Expected.link(seconds));
-      outcome.took(row, "sound", outcome.soundBack(back), 0, Expected.link(seconds));
+      outcome.clear(row, "sound", outcome.soundBack(back), 0, Expected.link(seconds));
       outcome.took(row, "messages", outcome.messagesBack(back), 0, Expected.link(seconds));
       outcome
           .states("Connected", "Reconnecting", "Connected")

@@ -35,8 +35,8 @@ final class Expected {
 
   static final double MOVED_MOST = 7;
 
-  /** The pause before the next try a few seconds after the loss, and what is left of one. */
-  static final double REFUSED = 4.4;
+  /** The longest pause before the next try, and what is left of one. */
+  static final double REFUSED = 7;
 
   private static final int SHORT = 5;
   private static final int MIDDLE = 12;

@@ -33,7 +33,7 @@ class FloodFaultsTest {
       Outcome outcome = rig.hangUp();
       outcome.states("Connected").errors().beganAndEndedOnce("CALLER_LEFT");
       outcome.agentWas("made", "ready", "end CALLER_LEFT");
-      outcome.took(row, "silence", outcome.longestSilence(begin), 0, Expected.FLICKER);
+      outcome.clear(row, "silence", outcome.longestSilence(begin), 0, Expected.FLICKER);
       for (Accounting way : new Accounting[] {outcome.toAgent(), outcome.toCaller()}) {
         way.nothingLost();
         assertThat(way.accepted()).isGreaterThanOrEqualTo(ROOM / LENGTH);

@@ -64,7 +64,7 @@ class ProcessFaultsTest {
       Outcome outcome = rig.hangUp();
       outcome.noticed(row, freeze);
       outcome.took(row, "link", outcome.until("Connected", thaw), 0, Expected.link(5));
-      outcome.took(row, "sound", outcome.soundBack(thaw), 0, Expected.link(5));
+      outcome.clear(row, "sound", outcome.soundBack(thaw), 0, Expected.link(5));
       outcome
           .states("Connected", "Reconnecting", "Connected")
           .errors()
