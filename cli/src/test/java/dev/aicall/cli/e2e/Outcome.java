@@ -227,15 +227,15 @@ final class Outcome {
 
   /** Checks a time against the table's, a fifth more or less, and keeps it for the table. */
   Outcome took(String row, String what, Duration took, double least, double most) {
-    return took(row, what, took, least, most, NOISE);
+    return check(row, what, took, least, most, NOISE);
   }
 
   /** As {@link #took}, for clear sound, which a machine that does not keep up has holes in. */
   Outcome clear(String row, String what, Duration took, double least, double most) {
-    return took(row, what, took, least, most, HOLES);
+    return check(row, what, took, least, most, HOLES);
   }
 
-  private Outcome took(
+  private Outcome check(
       String row, String what, Duration took, double least, double most, double noise) {
     figure(pairing, row, what, took);
     assertThat(took.toNanos() / NANOS_PER_SECOND)
