@@ -34,6 +34,7 @@ final class ManyCalls {
 
   private static final int WARM_UP = 20;
   private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final int COLLECTIONS = 20;
   private static final String QUESTION = "What can you do?";
   private static final String ANSWER = "forward";
 
@@ -166,15 +167,15 @@ final class ManyCalls {
     return fewest;
   }
 
-  // What a collection finds to be finalised or cleaned is gone after the next one only.
+  // What a collection finds to be finalised or cleaned is gone after a later one only, when the
+  // threads that do so have had their time.
   private static long heapBytes() {
-    long before = Long.MAX_VALUE;
-    long used = collected();
-    while (used < 0.99 * before) {
-      before = used;
-      used = collected();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < COLLECTIONS; i++) {
+      least = Math.min(least, collected());
+      LockSupport.parkNanos(EVERY_NANOS);
     }
-    return used;
+    return least;
   }
 
   private static long collected() {
