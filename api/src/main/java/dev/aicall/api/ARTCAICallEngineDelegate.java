@@ -13,6 +13,9 @@ import dev.aicall.api.model.ARTCAICallNetworkQuality;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.api.model.ARTCAICallVoiceprintResult;
 import dev.aicall.api.model.LatencyStat;
+import dev.aicall.api.timing.CallTimings;
+import dev.aicall.api.timing.StageTiming;
+import dev.aicall.api.timing.TurnTimings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -320,4 +323,29 @@ public interface ARTCAICallEngineDelegate {
    * @param stats the last interval
    */
   default void onLocalAudioStats(AudioStats stats) {}
+
+  /**
+   * A stage of the set-up was reached. Once for each stage of a call, from {@code call} to the
+   * agent's first sound. An extra: AICallKit has no such callback.
+   *
+   * @param stage which one, and when
+   */
+  default void onSetupStage(StageTiming stage) {}
+
+  /**
+   * A turn is over and this is where its time went. Comes when the answer has faded away, or when
+   * something else has taken its place. An extra: AICallKit has no such callback.
+   *
+   * @param turn its segments
+   */
+  default void onTurnTimings(TurnTimings turn) {}
+
+  /**
+   * A call is over and this is where its time went. Once for each call that {@code call} has begun:
+   * right before {@link #onCallEnd()}, or right after the error of a call that did not come about.
+   * An extra: AICallKit has no such callback.
+   *
+   * @param timings set-up, turns and lost links; the engine's {@code getTimings()} has the same
+   */
+  default void onCallTimings(CallTimings timings) {}
 }

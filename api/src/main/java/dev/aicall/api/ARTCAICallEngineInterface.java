@@ -16,6 +16,7 @@ import dev.aicall.api.media.MediaTaps;
 import dev.aicall.api.model.ARTCAICallAgentInfo;
 import dev.aicall.api.model.ARTCAICallAgentState;
 import dev.aicall.api.model.ARTCAICallState;
+import dev.aicall.api.timing.CallTimings;
 import dev.aicall.api.transcript.Transcript;
 import dev.aicall.api.transcript.TranscriptFormat;
 import java.util.Map;
@@ -446,6 +447,8 @@ public interface ARTCAICallEngineInterface extends AutoCloseable {
   /**
    * Says something to the agent in writing [1111]; it answers as to speech.
    *
+   * <p>This and every other message is refused while 1 MiB of messages waits to be sent.
+   *
    * @param request the text, not empty
    * @return whether it was sent
    */
@@ -541,6 +544,16 @@ public interface ARTCAICallEngineInterface extends AutoCloseable {
    * @return the whole text, to be saved as UTF-8
    */
   String exportTranscript(TranscriptFormat format);
+
+  // Timings
+
+  /**
+   * Returns where the time of this call went so far, or of the last one. An extra: AICallKit has no
+   * such method.
+   *
+   * @return a snapshot; null before the first call
+   */
+  @Nullable CallTimings getTimings();
 
   // Platform getters
 

@@ -29,8 +29,14 @@ final class CrowdFigures {
   private static final int FIRST = 5;
 
   private static final int FEW = 20;
-  private static final int STEP = 5;
-  private static final int MOST = 200;
+  private static final int LEAST_STEP = 5;
+
+  /** Steps are a sixth of what there is. */
+  private static final int STEP_SHARE = 6;
+
+  /** Far more are set up more slowly than they can be counted. */
+  private static final int MOST = 150;
+
   private static final int SETTLE_SECONDS = 8;
   private static final int LISTEN_SECONDS = 4;
   private static final double TOO_LATE = 0.001;
@@ -50,9 +56,15 @@ final class CrowdFigures {
    * @throws InterruptedException if this thread is interrupted
    */
   public static void main(String[] args) throws InterruptedException {
-    new CrowdFigures(Objects.requireNonNull(KINDS.get(args[0])).get()).measure();
+    int exit = 1;
+    try {
+      new CrowdFigures(Objects.requireNonNull(KINDS.get(args[0])).get()).measure();
+      exit = 0;
+    } catch (RuntimeException e) {
+      System.out.println("  " + e);
+    }
     // The calls end with the process.
-    System.exit(0);
+    System.exit(exit);
   }
 
   private void measure() throws InterruptedException {
@@ -77,7 +89,7 @@ final class CrowdFigures {
   /** A disturbance from outside passes: only what is late twice in a row counts as too many. */
   private void crowd() throws InterruptedException {
     boolean first = true;
-    for (; count < MOST; addUpTo(count + STEP)) {
+    for (; count < MOST; addUpTo(count + Math.max(LEAST_STEP, count / STEP_SHARE))) {
       TimeUnit.SECONDS.sleep(1);
       double share = lateShare();
       if (first && share > 0) {

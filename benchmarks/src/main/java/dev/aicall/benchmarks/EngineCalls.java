@@ -5,6 +5,8 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import dev.aicall.api.ARTCAICallEngineDelegate;
 import dev.aicall.api.ARTCAICallEngineInterface;
+import dev.aicall.api.error.ARTCAICallErrorCode;
+import dev.aicall.api.error.CallError;
 import dev.aicall.api.media.MediaTaps;
 import dev.aicall.api.media.PcmSink;
 import dev.aicall.api.media.PcmSource;
@@ -84,6 +86,11 @@ final class EngineCalls implements Calls {
       engine.handup(true);
       stages.await(ENDED);
       engine.close();
+    }
+
+    @Override
+    public void onErrorOccurs(ARTCAICallErrorCode code, CallError error) {
+      stages.fail(code + ": " + error.getMessage());
     }
 
     @Override

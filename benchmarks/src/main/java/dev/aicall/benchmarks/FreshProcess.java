@@ -64,6 +64,7 @@ final class FreshProcess {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add("-D" + Figures.FILE + "=" + System.getProperty(Figures.FILE, ""));
+    command.add("-D" + Rounds.ROUNDS + "=" + Rounds.wanted());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(args));
     return new ProcessBuilder(command)

@@ -35,6 +35,13 @@ final class HeardStages implements MediaPeerListener {
   }
 
   @Override
+  public void onIceConnected() {
+    if (next != null) {
+      next.onIceConnected();
+    }
+  }
+
+  @Override
   public void onState(PeerState state) {
     if (state == PeerState.CONNECTED) {
       note(CONNECTED);

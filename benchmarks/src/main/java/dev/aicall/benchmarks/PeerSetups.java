@@ -4,6 +4,7 @@ import dev.aicall.api.config.ARTCAICallAudioConfig;
 import dev.aicall.api.config.ARTCAICallVideoConfig;
 import dev.aicall.rtc.peer.media.IceSettings;
 import dev.aicall.rtc.peer.media.MediaPeer;
+import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.MediaStackProvider;
 import dev.aicall.rtc.peer.media.PeerSetup;
@@ -54,7 +55,8 @@ final class PeerSetups implements AutoCloseable {
         SoundRoute.TAP,
         Signalling.CHANNELS,
         ARTCAICallAudioConfig.builder().build(),
-        ARTCAICallVideoConfig.builder().build());
+        ARTCAICallVideoConfig.builder().build(),
+        MediaSection.PICTURES);
   }
 
   @Override

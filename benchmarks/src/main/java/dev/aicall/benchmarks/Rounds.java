@@ -10,7 +10,10 @@ import java.util.Set;
 
 /** Medians over several rounds, in each of which every kind is measured in a fresh process. */
 final class Rounds {
-  private static final int ROUNDS = 3;
+  /** System property: how many rounds; 3 by default. */
+  static final String ROUNDS = "aicall.rounds";
+
+  private static final int DEFAULT_ROUNDS = 3;
 
   private final Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
 
@@ -18,7 +21,7 @@ final class Rounds {
   static Rounds measure(Class<?> program, List<String> kinds)
       throws IOException, InterruptedException {
     Rounds rounds = new Rounds();
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 1; round <= wanted(); round++) {
       for (String kind : kinds) {
         System.out.println("round " + round + ", " + kind);
         FreshProcess.measure(program, kind)
@@ -26,6 +29,10 @@ final class Rounds {
       }
     }
     return rounds;
+  }
+
+  static int wanted() {
+    return Integer.getInteger(ROUNDS, DEFAULT_ROUNDS);
   }
 
   private void add(String figure, String kind, double value) {

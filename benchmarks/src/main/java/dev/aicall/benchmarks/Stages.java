@@ -3,6 +3,7 @@ package dev.aicall.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** When a call got how far: the first time of each stage, in ms since the beginning. Any thread. */
 final class Stages {
@@ -12,12 +13,19 @@ final class Stages {
 
   private final long began = System.nanoTime();
   private final Map<String, Double> reached = new LinkedHashMap<>();
+  private @Nullable String failure;
 
   synchronized void note(String stage) {
     if (!reached.containsKey(stage)) {
       reached.put(stage, (System.nanoTime() - began) / NANOS_A_MS);
       notifyAll();
     }
+  }
+
+  /** Nothing more is reached. */
+  synchronized void fail(String what) {
+    failure = what;
+    notifyAll();
   }
 
   /** Waits for a stage, and returns when it was. */
@@ -29,8 +37,9 @@ final class Stages {
         return time;
       }
       long left = end - System.nanoTime();
-      if (left <= 0) {
-        throw new IllegalStateException("waited 10 s for '" + stage + "', got " + reached);
+      if (left <= 0 || failure != null) {
+        throw new IllegalStateException(
+            (failure == null ? "waited 10 s" : failure) + "; '" + stage + "' is not in " + reached);
       }
       try {
         TimeUnit.NANOSECONDS.timedWait(this, left);

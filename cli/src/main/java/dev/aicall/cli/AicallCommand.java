@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       CallCommand.class,
+      LoadCommand.class,
       ServeCommand.class,
       ShareCommand.class,
       DoctorCommand.class,

@@ -8,6 +8,7 @@ import dev.aicall.agent.server.agent.AgentFactory;
 import dev.aicall.agent.server.rehearsal.RehearsalAgents;
 import dev.aicall.api.ARTCAICallEngineInterface;
 import dev.aicall.api.config.ARTCAICallConfig;
+import dev.aicall.api.timing.CallTimings;
 import dev.aicall.api.transcript.TranscriptFormat;
 import dev.aicall.cli.call.CallPlan;
 import dev.aicall.cli.call.CallRun;
@@ -27,6 +28,7 @@ import dev.aicall.cli.view.CallStart;
 import dev.aicall.cli.view.CallSummary;
 import dev.aicall.cli.view.Console;
 import dev.aicall.cli.view.SummaryJson;
+import dev.aicall.cli.view.TimingsJson;
 import dev.aicall.rtc.peer.media.IceSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -200,6 +202,10 @@ final class DemoCommand implements Callable<Integer> {
     ObjectNode call =
         mapper.createObjectNode().put("backend", start.backend()).put("agent", start.agent());
     SummaryJson.put(call, summary);
+    CallTimings timings = engine.getTimings();
+    if (timings != null) {
+      TimingsJson.put(call.putObject("timings"), timings);
+    }
     call.set("transcript", mapper.readTree(engine.exportTranscript(TranscriptFormat.JSON)));
     Path report = out.resolve("call.json");
     Files.writeString(report, call.toPrettyString() + "\n");

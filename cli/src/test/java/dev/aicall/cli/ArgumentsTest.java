@@ -42,6 +42,20 @@ class ArgumentsTest {
         "call --ice-server tcp:host | stun:host:port",
         "call --udp-ports 9 | MIN-MAX",
         "call --pcm x --rate 0 | sample rate",
+        "load --calls 0 | 1 to 10000, got 0",
+        "load --duration -5s | a time such as 90",
+        "load --duration 0s | at least 1s, got 0s",
+        "load --mode wild | steady, ramp, burst",
+        "load --ramp 5s | only with --mode ramp",
+        "load --mode ramp --ramp 60s | at most --duration (30s)",
+        "load --mode ramp --call-length 5s | stay to the end",
+        "load --turn-every 100ms --say tone | at least 1s",
+        "load --say tone --text a | at most one of them",
+        "load --backend fake --say tone | hears texts only",
+        "load --echo --text a | something that sounds",
+        "load --max setup.p95=500 | a time such as 500ms",
+        "load --max set-up=500ms | one of setup.median",
+        "load --url http://127.0.0.1:1 --agents x.yaml | not with --url",
         "serve --port 70000 | port",
         "serve --cors-origin * | corsOrigins",
         "serve --backend fake | no network",
@@ -65,6 +79,10 @@ class ArgumentsTest {
     assertThat(run("call --key-file " + noWav)).isEqualTo(ExitCode.FILE.number());
     assertThat(run("call --trust " + noWav)).isEqualTo(ExitCode.FILE.number());
     assertThat(run("serve --agents " + noWav)).isEqualTo(ExitCode.FILE.number());
+    assertThat(run("load --wav " + noWav)).isEqualTo(ExitCode.FILE.number());
+    assertThat(run("load --agents " + noWav)).isEqualTo(ExitCode.FILE.number());
+    assertThat(run("load --backend fake --out " + noWav.resolve("below")))
+        .isEqualTo(ExitCode.FILE.number());
   }
 
   @Test
@@ -77,7 +95,7 @@ class ArgumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "call", "serve", "demo", "share", "doctor", "version"})
+  @ValueSource(strings = {"", "call", "load", "serve", "demo", "share", "doctor", "version"})
   void helpListsTheExitCodes(String command) {
     assertThat(run(command + " --help")).isZero();
     assertThat(out.toString()).contains("Exit codes:");

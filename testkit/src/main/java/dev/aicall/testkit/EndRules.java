@@ -3,6 +3,7 @@ package dev.aicall.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aicall.api.media.MediaTaps;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.testkit.FarSide.Ability;
 import java.time.Duration;
@@ -189,6 +190,9 @@ interface EndRules extends ContractRules {
       call.letItBeQuiet();
 
       assertThat(call.eventsAfterEnd()).filteredOn(event -> !event.isEnd()).isEmpty();
+      assertThat(call.heard.events("onSetupStage"))
+          .as("stages of a join that was refused")
+          .containsExactly(SessionEvent.of("onSetupStage", SetupStage.LOCAL_DESCRIPTION));
       assertThat(call.heard.has("onJoined")).isFalse();
     }
   }

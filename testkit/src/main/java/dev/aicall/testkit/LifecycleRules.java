@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aicall.api.device.AudioDevices;
 import dev.aicall.api.device.MediaDevice;
 import dev.aicall.testkit.FarSide.Ability;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the port's lifecycle says of commands before the join, media and devices. */
 interface LifecycleRules extends ContractRules {
+  /** Silence is told after 200 ms, and at once on a machine that has nothing else to do. */
+  Duration AGO = Duration.ofSeconds(2);
+
   /** L pipecat#2755: a microphone muted before the join is silent, then heard. */
   @Test
   @DisplayName("L pipecat#2755: a microphone muted before the join is silent, then heard")
@@ -72,6 +76,35 @@ interface LifecycleRules extends ContractRules {
       call.session.mutePlayout(false);
       call.await("sound again", harness.speed().event(), () -> taps.audible() > whenMuted);
     }
+  }
+
+  /** L an agent who begins and ends to sound is told to be audible, and not any more. */
+  @Test
+  @DisplayName("L an agent who begins and ends to sound is told to be audible, and not any more")
+  default void soundIsNoticed() {
+    try (RtcSessionHarness harness = newHarness()) {
+      ContractCall call = new ContractCall(harness).joinAndAwaitAgent();
+      List<Boolean> before = audible(call);
+
+      harness.farSide().agentSounds(true);
+      call.await("sound", harness.speed().event(), () -> audible(call).size() > before.size());
+      harness.farSide().agentSounds(false);
+      call.await(
+          "silence", harness.speed().event(), () -> audible(call).size() > before.size() + 1);
+
+      assertThat(audible(call)).as("from silence").isEqualTo(List.of(true, false));
+      assertThat(call.heard.events("onAudible"))
+          .allSatisfy(
+              event -> assertThat((Duration) event.args().get(2)).isBetween(Duration.ZERO, AGO));
+    }
+  }
+
+  private static List<Boolean> audible(ContractCall call) {
+    String agent = call.harness.farSide().agentUid();
+    return call.heard.events("onAudible").stream()
+        .filter(event -> agent.equals(event.args().get(0)))
+        .map(event -> (Boolean) event.args().get(1))
+        .toList();
   }
 
   /** L a participant who is not subscribed is not heard. */

@@ -14,6 +14,9 @@ import dev.aicall.api.model.ARTCAICallNetworkQuality;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.api.model.ARTCAICallVoiceprintResult;
 import dev.aicall.api.model.LatencyStat;
+import dev.aicall.api.timing.CallTimings;
+import dev.aicall.api.timing.StageTiming;
+import dev.aicall.api.timing.TurnTimings;
 import dev.aicall.domain.exec.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -352,5 +355,20 @@ public final class RecordingDelegate implements ARTCAICallEngineDelegate {
   @Override
   public void onLocalAudioStats(AudioStats stats) {
     note("onLocalAudioStats", stats);
+  }
+
+  @Override
+  public void onSetupStage(StageTiming stage) {
+    note("onSetupStage", stage);
+  }
+
+  @Override
+  public void onTurnTimings(TurnTimings turn) {
+    note("onTurnTimings", turn);
+  }
+
+  @Override
+  public void onCallTimings(CallTimings timings) {
+    note("onCallTimings", timings);
   }
 }

@@ -6,9 +6,11 @@ import dev.aicall.api.model.ARTCAICallAudioAccompanyErrorCode;
 import dev.aicall.api.model.ARTCAICallAudioAccompanyState;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import dev.aicall.api.model.ARTCAICallNetworkQuality;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcSessionListener;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,6 +95,16 @@ public final class RecordingSessionListener implements RtcSessionListener {
     byte[] bytes = new byte[lent.remaining()];
     lent.get(bytes);
     return bytes;
+  }
+
+  @Override
+  public void onSetupStage(SetupStage stage) {
+    note("onSetupStage", stage);
+  }
+
+  @Override
+  public void onAudible(String uid, boolean audible, Duration ago) {
+    note("onAudible", uid, audible, ago);
   }
 
   @Override

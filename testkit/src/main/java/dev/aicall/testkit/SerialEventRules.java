@@ -3,6 +3,7 @@ package dev.aicall.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aicall.domain.port.RtcSession;
+import dev.aicall.domain.port.RtcSessionListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -156,9 +157,9 @@ interface SerialEventRules extends ContractRules {
     }
   }
 
-  /** R7 onJoined is the first event, however early the agent is. */
+  /** R7 onJoined comes right after the stages of the set-up, however early the agent is. */
   @Test
-  @DisplayName("R7 onJoined is the first event, however early the agent is")
+  @DisplayName("R7 onJoined comes right after the stages of the set-up, however early the agent is")
   default void joinedComesFirst() {
     try (RtcSessionHarness harness = newHarness()) {
       ContractCall call = new ContractCall(harness);
@@ -166,7 +167,12 @@ interface SerialEventRules extends ContractRules {
 
       call.joinAndAwaitAgent();
 
-      assertThat(call.heard.events().get(0).name()).isEqualTo("onJoined");
+      List<SessionEvent> first = new ArrayList<>();
+      RtcSessionListener.SETUP_STAGES.forEach(
+          stage -> first.add(SessionEvent.of("onSetupStage", stage)));
+      first.add(SessionEvent.of("onJoined"));
+      assertThat(call.heard.events()).startsWith(first.toArray(new SessionEvent[0]));
+      assertThat(call.heard.events("onSetupStage")).hasSize(RtcSessionListener.SETUP_STAGES.size());
       assertThat(call.heard.events("onJoined")).hasSize(1);
     }
   }

@@ -1,9 +1,11 @@
 package dev.aicall.testkit;
 
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcSessionListener;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on the events that the contract asks for; a broken session overrides some. */
@@ -12,6 +14,16 @@ class WrappedListener implements RtcSessionListener {
 
   WrappedListener(RtcSessionListener listener) {
     this.listener = listener;
+  }
+
+  @Override
+  public void onSetupStage(SetupStage stage) {
+    listener.onSetupStage(stage);
+  }
+
+  @Override
+  public void onAudible(String uid, boolean audible, Duration ago) {
+    listener.onAudible(uid, audible, ago);
   }
 
   @Override

@@ -64,6 +64,11 @@ class WrappedSession implements RtcSession {
   }
 
   @Override
+  public long bufferedBytes() {
+    return session.bufferedBytes();
+  }
+
+  @Override
   public void refreshToken(String token) {
     session.refreshToken(token);
   }

@@ -134,15 +134,13 @@ final class AgentHost implements AgentCall {
   }
 
   @Override
-  public void send(AgentMessage message) {
-    sendAs(start.agentUid(), message);
+  public boolean send(AgentMessage message) {
+    return sendAs(start.agentUid(), message);
   }
 
   @Override
-  public void sendAs(String senderUid, AgentMessage message) {
-    if (!leaving) {
-      session.send(senderUid, message);
-    }
+  public boolean sendAs(String senderUid, AgentMessage message) {
+    return !leaving && session.send(senderUid, message);
   }
 
   @Override

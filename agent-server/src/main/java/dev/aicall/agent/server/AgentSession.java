@@ -305,11 +305,10 @@ final class AgentSession {
     return presence;
   }
 
-  /** Sends an agent message; lost while the caller is away. */
-  void send(String senderUid, AgentMessage message) {
-    if (canSend()) {
-      sendBytes(writer.write(message, new Envelope(++seqId, senderUid, start.callerUid())));
-    }
+  /** Sends an agent message, unless the caller is away or too much waits. */
+  boolean send(String senderUid, AgentMessage message) {
+    return canSend()
+        && sendBytes(writer.write(message, new Envelope(++seqId, senderUid, start.callerUid())));
   }
 
   void sendRaw(byte[] bytes) {
@@ -322,11 +321,9 @@ final class AgentSession {
     return ready && !away && !ended;
   }
 
-  private void sendBytes(byte[] bytes) {
+  private boolean sendBytes(byte[] bytes) {
     CallerLink to = link;
-    if (to != null) {
-      to.message(bytes);
-    }
+    return to != null && to.message(bytes);
   }
 
   private void tell(Consumer<Agent> event) {

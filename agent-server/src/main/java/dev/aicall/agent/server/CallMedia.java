@@ -7,7 +7,6 @@ import dev.aicall.api.media.VideoFrameSource;
 import dev.aicall.api.model.ARTCAICallAgentType;
 import dev.aicall.rtc.peer.media.MediaPeer;
 import dev.aicall.rtc.peer.media.MediaSection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +32,7 @@ final class CallMedia {
 
   /** Which pictures an agent of the type wants. */
   Set<MediaSection> pictures() {
-    Set<MediaSection> pictures = EnumSet.noneOf(MediaSection.class);
-    if (type.hasLocalVideo()) {
-      pictures.add(MediaSection.CAMERA);
-    }
-    if (type.hasAgentVideo()) {
-      pictures.add(MediaSection.PICTURE);
-    }
-    return pictures;
+    return MediaSection.picturesOf(type);
   }
 
   /** Goes over to another peer; two never read one source. */

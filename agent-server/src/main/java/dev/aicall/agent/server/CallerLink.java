@@ -93,7 +93,8 @@ final class CallerLink {
                     SoundRoute.TAP,
                     Signalling.CHANNELS,
                     ARTCAICallAudioConfig.builder().build(),
-                    ARTCAICallVideoConfig.builder().build()),
+                    ARTCAICallVideoConfig.builder().build(),
+                    pictures),
                 new PeerEvents(this, loop, services.meters()));
     this.watch = later(CONNECT_LIMIT, this::giveUpConnecting);
   }
@@ -175,16 +176,18 @@ final class CallerLink {
     }
   }
 
-  /** Sends an agent message; dropped if too much waits before it. */
-  void message(byte[] bytes) {
+  /** Sends an agent message, unless too much waits before it. */
+  boolean message(byte[] bytes) {
     if (over || !open) {
-      return;
+      return false;
     }
-    if (send(Signalling.MESSAGE_CHANNEL, bytes)) {
+    boolean sent = send(Signalling.MESSAGE_CHANNEL, bytes);
+    if (sent) {
       services.meters().messageOut();
     } else {
       services.meters().messageDropped();
     }
+    return sent;
   }
 
   private boolean send(String channel, byte[] bytes) {

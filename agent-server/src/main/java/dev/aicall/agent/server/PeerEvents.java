@@ -6,21 +6,28 @@ import dev.aicall.rtc.peer.media.MediaPeerListener;
 import dev.aicall.rtc.peer.media.MediaSection;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings a peer's events from the stack's threads to the call's loop, with a bound. */
 final class PeerEvents implements MediaPeerListener {
-  /** Messages of a caller that may wait for the loop; more are dropped. Our choice. */
-  static final int MAX_WAITING = 256;
+  /**
+   * What a caller's messages may take while they wait for the loop; more are dropped. Four times
+   * what our own client has on the way, so that no accepted message of its is among them. Our
+   * choice.
+   */
+  static final long MAX_WAITING_BYTES = 4L * 1024 * 1024;
+
+  /** What a message takes beside its own bytes, about. */
+  private static final int OVERHEAD = 256;
 
   private static final Logger log = LoggerFactory.getLogger(PeerEvents.class);
 
   private final CallerLink link;
   private final Executor loop;
   private final ServerMeters meters;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicLong waiting = new AtomicLong();
 
   PeerEvents(CallerLink link, Executor loop, ServerMeters meters) {
     this.link = link;
@@ -46,19 +53,19 @@ final class PeerEvents implements MediaPeerListener {
 
   @Override
   public void onMessage(String channel, ByteBuffer data, boolean binary) {
+    int size = data.remaining() + OVERHEAD;
     if (data.remaining() > RtcSession.MAX_MESSAGE_BYTES
-        || waiting.incrementAndGet() > MAX_WAITING) {
-      if (data.remaining() <= RtcSession.MAX_MESSAGE_BYTES) {
-        waiting.decrementAndGet();
-      }
+        || waiting.get() + size > MAX_WAITING_BYTES) {
       meters.messageDropped();
       return;
     }
+    // Only the stack's one thread for this peer adds, so the bound holds.
+    waiting.addAndGet(size);
     byte[] bytes = new byte[data.remaining()];
     data.get(bytes);
     loop.execute(
         () -> {
-          waiting.decrementAndGet();
+          waiting.addAndGet(-size);
           link.received(channel, bytes);
         });
   }

@@ -56,7 +56,8 @@ final class TestCaller {
                     SoundRoute.TAP,
                     Signalling.CHANNELS,
                     ARTCAICallAudioConfig.builder().build(),
-                    ARTCAICallVideoConfig.builder().build()),
+                    ARTCAICallVideoConfig.builder().build(),
+                    MediaSection.PICTURES),
                 new Events());
   }
 

@@ -1,19 +1,13 @@
 package dev.aicall.cli.audio;
 
-import dev.aicall.api.media.PcmFrame;
-import dev.aicall.api.media.PcmSink;
-import dev.aicall.api.media.PcmSource;
 import dev.aicall.domain.port.TimeSource;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
- * Measures at the caller, from the sound itself, how long an agent lets wait: from the end of the
- * last speech at the microphone to the first sound of the answer at the loudspeaker. What was
- * measured is told on the timer thread, once an answer; speech of the agent that goes on while the
- * caller speaks is no answer. Safe from any thread.
+ * Measures from the end of the last speech at the microphone to the first sound of the answer at
+ * the loudspeaker. Speech of the agent that goes on while the caller speaks is no answer.
  */
-public final class AnswerClock implements PcmSink {
+public final class AnswerClock extends SoundClock {
   /** The agent's voice was silent for so long before an answer: longer than a stop consonant. */
   private static final Duration SILENCE = Duration.ofMillis(200);
 
@@ -23,10 +17,8 @@ public final class AnswerClock implements PcmSink {
    */
   private static final Duration SOONEST = Duration.ofMillis(200);
 
-  private final TimeSource time;
-  private final Loudness said = new Loudness();
-  private final Loudness heard = new Loudness();
-  private Consumer<Duration> listener = delay -> {};
+  private final long soonestSpoken;
+  private long soonest;
   private boolean asked;
   private boolean everHeard;
   private long saidNanos;
@@ -38,108 +30,45 @@ public final class AnswerClock implements PcmSink {
    * @param time the call's
    */
   public AnswerClock(TimeSource time) {
-    this.time = time;
+    this(time, SOONEST);
   }
 
   /**
-   * Tells who wants to know.
+   * Creates a clock for callers that never speak into what the agent says.
    *
-   * @param newListener gets what was measured
+   * @param time the call's
+   * @param soonest what comes earlier after what was spoken is no answer
    */
-  public synchronized void onAnswer(Consumer<Duration> newListener) {
-    listener = newListener;
-  }
-
-  /**
-   * Listens to a microphone.
-   *
-   * @param microphone any
-   * @return the same, heard by this
-   */
-  public PcmSource beside(PcmSource microphone) {
-    return new Tapped(microphone);
+  public AnswerClock(TimeSource time, Duration soonest) {
+    super(time);
+    this.soonestSpoken = soonest.toNanos();
   }
 
   @Override
-  public void onPcm(PcmFrame frame) {
-    boolean loud = false;
-    for (int i = 0; i < frame.length(); i += frame.channels()) {
-      loud |= heard.isLoud(frame.sample(i), frame.sampleRateHz());
-    }
-    if (loud) {
-      agentSounds();
-    }
+  public synchronized void typed() {
+    ask(0);
   }
 
-  private synchronized void callerSpeaks() {
-    saidNanos = time.nanoTime();
+  @Override
+  synchronized void callerSounds() {
+    ask(soonestSpoken);
+  }
+
+  private void ask(long soonestAnswer) {
+    saidNanos = now();
     asked = true;
+    soonest = soonestAnswer;
   }
 
-  private synchronized void agentSounds() {
-    long now = time.nanoTime();
+  @Override
+  synchronized void agentSounds() {
+    long now = now();
     boolean begins = !everHeard || now - heardNanos > SILENCE.toNanos();
     everHeard = true;
     heardNanos = now;
-    Duration delay = Duration.ofNanos(now - saidNanos);
-    if (begins && asked && delay.compareTo(SOONEST) >= 0) {
+    if (begins && asked && now - saidNanos >= soonest) {
       asked = false;
-      Consumer<Duration> told = listener;
-      // A view may write to a terminal, for which a media thread must not wait.
-      TimeSource.Timer unused = time.schedule(Duration.ZERO, () -> told.accept(delay));
-    }
-  }
-
-  /** Says of each 20 ms whether there is speech in them. */
-  private static final class Loudness {
-    /** RMS of quiet speech: -45 dBFS, above the noise of rooms and codecs; our choice. */
-    private static final double SPEECH = 184;
-
-    private static final int WINDOWS_A_SECOND = 50;
-
-    private double squares;
-    private int count;
-
-    boolean isLoud(short sample, int sampleRateHz) {
-      squares += (double) sample * sample;
-      if (++count < sampleRateHz / WINDOWS_A_SECOND) {
-        return false;
-      }
-      boolean loud = squares > SPEECH * SPEECH * count;
-      squares = 0;
-      count = 0;
-      return loud;
-    }
-  }
-
-  private final class Tapped implements PcmSource {
-    private final PcmSource microphone;
-
-    Tapped(PcmSource microphone) {
-      this.microphone = microphone;
-    }
-
-    @Override
-    public int sampleRateHz() {
-      return microphone.sampleRateHz();
-    }
-
-    @Override
-    public int channels() {
-      return microphone.channels();
-    }
-
-    @Override
-    public int read(short[] samples, int offset, int length) {
-      int given = microphone.read(samples, offset, length);
-      boolean loud = false;
-      for (int i = 0; i < given; i += microphone.channels()) {
-        loud |= said.isLoud(samples[offset + i], microphone.sampleRateHz());
-      }
-      if (loud) {
-        callerSpeaks();
-      }
-      return given;
+      tell(now - saidNanos);
     }
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Knows when the agent begins to answer and when it has been quiet for some time. Tasks run on the
  * callback or timer thread, once, with no lock held. Safe from any thread.
  */
-final class AgentActivity implements ARTCAICallEngineDelegate {
+public final class AgentActivity implements ARTCAICallEngineDelegate {
   private final TimeSource time;
   private final List<Waiter> waiters = new ArrayList<>();
   private @Nullable Runnable whenAnswering;
@@ -20,7 +20,12 @@ final class AgentActivity implements ARTCAICallEngineDelegate {
   private int lastAnswered = -1;
   private long lastNanos;
 
-  AgentActivity(TimeSource time) {
+  /**
+   * Listens from now on.
+   *
+   * @param time the call's
+   */
+  public AgentActivity(TimeSource time) {
     this.time = time;
     this.lastNanos = time.nanoTime();
   }
@@ -37,13 +42,18 @@ final class AgentActivity implements ARTCAICallEngineDelegate {
   }
 
   /** Counts quiet from now on: the agent has only just become able to speak. */
-  synchronized void reset() {
+  public synchronized void reset() {
     lastNanos = time.nanoTime();
     waiters.forEach(this::arm);
   }
 
-  /** Runs a task when the agent has neither said nor heard anything for a while and listens. */
-  synchronized void onceQuiet(Duration quiet, Runnable task) {
+  /**
+   * Runs a task when the agent has neither said nor heard anything for a while and listens.
+   *
+   * @param quiet for how long
+   * @param task runs once
+   */
+  public synchronized void onceQuiet(Duration quiet, Runnable task) {
     Waiter waiter = new Waiter(quiet, task);
     waiters.add(waiter);
     arm(waiter);

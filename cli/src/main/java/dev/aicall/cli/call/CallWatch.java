@@ -6,6 +6,8 @@ import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.api.error.CallError;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.api.model.ARTCAICallState;
+import dev.aicall.api.timing.SetupStage;
+import dev.aicall.api.timing.StageTiming;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.domain.port.TimeSource;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Knows how far a call is and how it ended. */
-final class CallWatch implements ARTCAICallEngineDelegate {
+public final class CallWatch implements ARTCAICallEngineDelegate {
   private final ARTCAICallEngineInterface engine;
   private final TimeSource time;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -26,25 +28,47 @@ final class CallWatch implements ARTCAICallEngineDelegate {
   private volatile boolean announced;
   private final AtomicInteger interruptions = new AtomicInteger();
 
-  CallWatch(ARTCAICallEngineInterface engine, TimeSource time) {
+  /**
+   * Watches a call that is about to be made.
+   *
+   * @param engine makes it
+   * @param time the call's
+   */
+  public CallWatch(ARTCAICallEngineInterface engine, TimeSource time) {
     this.engine = engine;
     this.time = time;
     this.startNanos = time.nanoTime();
   }
 
-  void start() {
+  /** The call is started now: its times count from here. */
+  public void start() {
     startNanos = time.nanoTime();
   }
 
-  CompletableFuture<Void> begun() {
+  /**
+   * Tells when the agent is heard.
+   *
+   * @return completes on the callback thread; never if the call ends before
+   */
+  public CompletableFuture<Void> begun() {
     return begun;
   }
 
-  CompletableFuture<Void> readable() {
+  /**
+   * Tells when the agent reads texts.
+   *
+   * @return completes on the callback thread; never if the call ends before
+   */
+  public CompletableFuture<Void> readable() {
     return readable;
   }
 
-  CompletableFuture<Void> ended() {
+  /**
+   * Tells when the call is over.
+   *
+   * @return completes on the callback thread, for a call that failed to start too
+   */
+  public CompletableFuture<Void> ended() {
     return ended;
   }
 
@@ -52,20 +76,39 @@ final class CallWatch implements ARTCAICallEngineDelegate {
     return Duration.ofNanos(time.nanoTime() - startNanos);
   }
 
-  @Nullable Duration setUp() {
+  /**
+   * Returns the time from the start to the agent's first sound.
+   *
+   * @return null if it has not come
+   */
+  public @Nullable Duration setUp() {
     return setUp;
   }
 
-  @Nullable CallError error() {
+  /**
+   * Returns what ended the call.
+   *
+   * @return null if no error did
+   */
+  public @Nullable CallError error() {
     return error;
   }
 
-  /** Whether the agent said that it ends the call. */
-  boolean isEndedByAgent() {
+  /**
+   * Says whether the agent said that it ends the call.
+   *
+   * @return true if so
+   */
+  public boolean isEndedByAgent() {
     return announced;
   }
 
-  int interruptions() {
+  /**
+   * Returns how often the agent was cut off.
+   *
+   * @return so far
+   */
+  public int interruptions() {
     return interruptions.get();
   }
 
@@ -89,8 +132,14 @@ final class CallWatch implements ARTCAICallEngineDelegate {
   }
 
   @Override
+  public void onSetupStage(StageTiming stage) {
+    if (stage.stage() == SetupStage.FIRST_AUDIO) {
+      setUp = stage.at();
+    }
+  }
+
+  @Override
   public void onCallBegin() {
-    setUp = length();
     begun.complete(null);
   }
 

@@ -7,10 +7,16 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 
 /** Lets several delegates hear one engine, in the order given. */
-final class FanOut {
+public final class FanOut {
   private FanOut() {}
 
-  static ARTCAICallEngineDelegate to(ARTCAICallEngineDelegate... delegates) {
+  /**
+   * Puts delegates together.
+   *
+   * @param delegates who hears; each must not throw, or those after it hear nothing
+   * @return one that passes all on
+   */
+  public static ARTCAICallEngineDelegate to(ARTCAICallEngineDelegate... delegates) {
     List<ARTCAICallEngineDelegate> all = List.of(delegates);
     InvocationHandler handler =
         (proxy, method, arguments) -> {

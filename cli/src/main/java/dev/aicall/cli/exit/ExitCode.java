@@ -14,6 +14,8 @@ public enum ExitCode {
   SERVER(4, "the server cannot be reached, or refused (address, key, token, agent, share link)"),
   /** A file cannot be read or written, or has the wrong format. */
   FILE(5, "a file cannot be read or written, or has the wrong format"),
+  /** A load test went beyond a limit of the user's. */
+  LIMIT(6, "a load test went beyond a limit (load --max, --min)"),
   /** A fault of the program. */
   INTERNAL(70, "a fault of the program; -v shows more");
 

@@ -6,6 +6,7 @@ import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.domain.port.RtcException;
 import dev.aicall.rtc.peer.media.IceSettings;
+import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.MediaStackProvider;
 import dev.aicall.rtc.peer.media.PeerSetup;
@@ -38,7 +39,8 @@ public final class Backends {
           PeerSetup.SoundRoute.TAP,
           Signalling.CHANNELS,
           ARTCAICallAudioConfig.builder().build(),
-          ARTCAICallVideoConfig.builder().build());
+          ARTCAICallVideoConfig.builder().build(),
+          MediaSection.PICTURES);
 
   private final List<MediaStackProvider> providers;
   private final Supplier<Reach> reach;

@@ -9,7 +9,8 @@ final class FakeScript {
   private FakeScript() {}
 
   static FakeRtc rtc() {
-    FakeRtc fake = new FakeRtc(new SystemTime(), DaemonThreads.executor("aicall-fake", 1));
+    FakeRtc fake =
+        new FakeRtc(new SystemTime(), DaemonThreads.executor("aicall-fake", 1)).records(false);
     fake.agent().greets("Hello. Tell me where to go.");
     fake.agent().whenUserSays("forward").replies("Going forward.");
     fake.agent()

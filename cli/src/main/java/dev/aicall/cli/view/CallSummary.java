@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exitCode how the program will end
  * @param length from start to end
- * @param setUp from the start to the agent's first sound; null if it never came
+ * @param setUp from {@code call} to the agent's first sound; null if it never came
  * @param userTurns sentences of the user
  * @param agentTurns answers of the agent, greeting included
  * @param interruptions how often the agent was cut off
@@ -40,7 +40,7 @@ public record CallSummary(
    *
    * @param exitCode how the program will end
    * @param length from start to end
-   * @param setUp from the start to the agent's first sound; null if it never came
+   * @param setUp from {@code call} to the agent's first sound; null if it never came
    * @param userTurns sentences of the user
    * @param agentTurns answers of the agent, greeting included
    * @param interruptions how often the agent was cut off

@@ -10,6 +10,9 @@ import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import dev.aicall.api.model.ARTCAICallNetworkQuality;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.api.model.ARTCAICallVoiceprintResult;
+import dev.aicall.api.timing.CallTimings;
+import dev.aicall.api.timing.StageTiming;
+import dev.aicall.api.timing.TurnTimings;
 import dev.aicall.domain.port.TimeSource;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -31,6 +34,7 @@ public final class JsonView implements CallView {
   private final StringBuilder answer = new StringBuilder();
   private int answered = -1;
   private long startNanos;
+  private Duration setUp = Duration.ZERO;
 
   /**
    * Creates a view.
@@ -63,7 +67,7 @@ public final class JsonView implements CallView {
 
   @Override
   public void onCallBegin() {
-    write("connected", j -> j.put("setUpMs", (time.nanoTime() - startNanos) / 1_000_000));
+    write("connected", j -> j.put("setUpMs", setUp.toMillis()));
   }
 
   @Override
@@ -186,6 +190,22 @@ public final class JsonView implements CallView {
   @Override
   public void onErrorOccurs(ARTCAICallErrorCode code, CallError error) {
     write("error", j -> putError(j, error));
+  }
+
+  @Override
+  public synchronized void onSetupStage(StageTiming stage) {
+    setUp = stage.at();
+    write("stage", j -> TimingsJson.put(j, stage));
+  }
+
+  @Override
+  public void onTurnTimings(TurnTimings turn) {
+    write("turn", j -> TimingsJson.put(j, turn));
+  }
+
+  @Override
+  public void onCallTimings(CallTimings timings) {
+    write("timings", j -> TimingsJson.put(j, timings));
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.aicall.api.model.ARTCAICallAgentState;
 import dev.aicall.api.model.ARTCAICallAgentVcrResult;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
+import dev.aicall.api.timing.CallTimings;
+import dev.aicall.api.timing.StageTiming;
 import dev.aicall.domain.port.TimeSource;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,6 +28,7 @@ public final class LiveView implements CallView {
   private final TimeSource time;
   private final String hint;
   private long startNanos;
+  private Duration setUp = Duration.ZERO;
   private Duration stopped = NEVER;
   private String typed = "";
   private String userPartial = "";
@@ -67,11 +70,21 @@ public final class LiveView implements CallView {
   }
 
   @Override
+  public synchronized void onSetupStage(StageTiming stage) {
+    setUp = stage.at();
+  }
+
+  @Override
   public synchronized void onCallBegin() {
-    Duration now = now();
     doing = "listening";
-    screen.add(Line.event(now, "connected", "set up in " + now.toMillis() + " ms"));
+    screen.add(Line.event(now(), "connected", "set up in " + setUp.toMillis() + " ms"));
     redraw();
+  }
+
+  @Override
+  public synchronized void onCallTimings(CallTimings timings) {
+    screen.add(Line.event(now(), "set-up", Words.of(timings.setup())));
+    screen.add(Line.event(now(), "timings", timings.summary()));
   }
 
   @Override

@@ -163,6 +163,16 @@ final class Child implements AutoCloseable {
     assertThat(output()).contains(MARK + DONE);
   }
 
+  /** Stops the child where it is, until {@link #thaw}. */
+  void freeze() {
+    Shell.run("kill", "-STOP", String.valueOf(process.pid()));
+  }
+
+  /** Lets a child go on that was frozen. */
+  void thaw() {
+    Shell.run("kill", "-CONT", String.valueOf(process.pid()));
+  }
+
   /** Ends the child with SIGKILL, as a crash would. */
   void kill() {
     Shell.end(process);

@@ -2,11 +2,15 @@ package dev.aicall.cli.e2e;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.aicall.api.ARTCAICallEngineInterface;
 import dev.aicall.api.EngineOptions;
 import dev.aicall.api.config.ARTCAICallConfig;
 import dev.aicall.api.media.MediaTaps;
+import dev.aicall.api.media.PcmQueue;
+import dev.aicall.domain.exec.SystemTime;
 import dev.aicall.domain.guice.AiCallModule;
+import dev.aicall.domain.port.TimeSource;
 import dev.aicall.rtc.peer.PeerConfig;
 import dev.aicall.rtc.peer.media.IceSettings;
 import dev.aicall.rtc.peer.testing.Tones;
@@ -27,6 +31,9 @@ final class NearSide implements AutoCloseable {
   /** Long enough for a busy machine. */
   static final Duration LIMIT = Duration.ofSeconds(20);
 
+  private static final int RATE_HZ = 48_000;
+  private static final int QUEUE_MS = 100;
+
   private final CallLog log = new CallLog();
   private final ToneEar ear = new ToneEar();
   private final PictureEye eye = new PictureEye();
@@ -37,6 +44,8 @@ final class NearSide implements AutoCloseable {
     private final URI origin;
     private IceSettings ice = IceSettings.DEFAULT;
     private EngineOptions.Builder options = EngineOptions.builder();
+    private TimeSource time = new SystemTime();
+    private boolean silent;
     private @Nullable Injector injector;
 
     Setup(URI origin) {
@@ -55,6 +64,17 @@ final class NearSide implements AutoCloseable {
 
     Setup joinDeadline(Duration deadline) {
       options = options.joinDeadline(deadline);
+      return this;
+    }
+
+    /** Sends silence in place of the tone, which agents take for a voice that interrupts. */
+    Setup silent() {
+      silent = true;
+      return this;
+    }
+
+    Setup time(TimeSource source) {
+      time = source;
       return this;
     }
 
@@ -88,6 +108,10 @@ final class NearSide implements AutoCloseable {
               .build();
       return Guice.createInjector(
           new AiCallModule(options.build()),
+          binder ->
+              OptionalBinder.newOptionalBinder(binder, TimeSource.class)
+                  .setBinding()
+                  .toInstance(time),
           Pairing.nearModule(peer),
           new ShareAgentModule(share, Runnable::run));
     }
@@ -98,7 +122,10 @@ final class NearSide implements AutoCloseable {
     engine.setDelegate(log.delegate());
     engine.setMediaTaps(
         MediaTaps.builder()
-            .microphone(Tones.source(TONE_HZ, 48_000, 1))
+            .microphone(
+                setup.silent
+                    ? new PcmQueue(RATE_HZ, 1, QUEUE_MS)
+                    : Tones.source(TONE_HZ, RATE_HZ, 1))
             .loudspeaker(ear)
             .camera(new MovingPicture(360, 640))
             .build());

@@ -109,13 +109,14 @@ final class NetLab implements AutoCloseable {
       addresses.set(0, fresh);
     }
 
+    // One run of one program, so that the moment is known and no packet slips through.
     private void filter(String rule) {
-      restore();
-      run("nft", "add", "table", "inet", "lab");
       run(
           "nft",
-          "add chain inet lab arriving { type filter hook input priority 0 ; policy accept ; }");
-      run("nft", "add rule inet lab arriving iifname != \"lo\" " + rule);
+          "add table inet lab; delete table inet lab; add table inet lab; add chain inet lab"
+              + " arriving { type filter hook input priority 0 ; policy accept ; }; add rule inet"
+              + " lab arriving iifname != \"lo\" "
+              + rule);
     }
 
     private String cable(int index) {

@@ -81,6 +81,12 @@ final class ServeProgram implements AutoCloseable {
     return output();
   }
 
+  /** Ends it without a word. */
+  void kill() {
+    process.destroyForcibly();
+    Waiting.until("the end of the server", LIMIT, () -> !process.isAlive());
+  }
+
   @Override
   public void close() {
     Shell.end(process);

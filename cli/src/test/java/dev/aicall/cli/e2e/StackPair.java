@@ -11,9 +11,7 @@ import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.MediaStackProvider;
 import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +24,6 @@ import java.util.concurrent.TimeoutException;
 final class StackPair implements AutoCloseable {
   /** The only data channel. */
   static final String CHANNEL = "test";
-
-  private static final Set<MediaSection> PICTURES =
-      EnumSet.of(MediaSection.CAMERA, MediaSection.PICTURE);
 
   /** One of the two. */
   static final class End implements AutoCloseable {
@@ -47,7 +42,8 @@ final class StackPair implements AutoCloseable {
                   PeerSetup.SoundRoute.TAP,
                   List.of(CHANNEL),
                   ARTCAICallAudioConfig.builder().build(),
-                  ARTCAICallVideoConfig.builder().build()),
+                  ARTCAICallVideoConfig.builder().build(),
+                  MediaSection.PICTURES),
               news);
     }
 
@@ -97,7 +93,7 @@ final class StackPair implements AutoCloseable {
   /** An offer and its answer: the first, or one that restarts ICE. Returns the offer. */
   String exchange() {
     String offer = result(offering.peer.offer());
-    String answer = result(answering.peer.answer(offer, PICTURES));
+    String answer = result(answering.peer.answer(offer, MediaSection.PICTURES));
     result(offering.peer.acceptAnswer(answer));
     return offer;
   }

@@ -43,6 +43,7 @@ class ArchitectureTest {
   private static final String SCTP = "dev.aicall.rtc.jitsi.sctp..";
   private static final String SERVER = "dev.aicall.agent.server..";
   private static final String SPEECH = "dev.aicall.agent.speech..";
+  private static final String METRICS = "dev.aicall.metrics..";
   private static final String CLI = "dev.aicall.cli..";
   private static final String CLI_WIRING = "dev.aicall.cli.stack..";
   private static final String JACKSON = "com.fasterxml.jackson..";
@@ -249,6 +250,25 @@ class ArchitectureTest {
   }
 
   @Test
+  void metricsKnowTheApiAndMicrometerOnly() {
+    check(
+        METRICS,
+        classes()
+            .that()
+            .resideInAPackage(METRICS)
+            .should()
+            .onlyDependOnClassesThat(any(METRICS, API, "io.micrometer..", "org.jspecify..")));
+    check(
+        METRICS,
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(METRICS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(METRICS));
+  }
+
+  @Test
   void nobodyBelowKnowsAnAdapterOrTheTestKit() {
     check(
         TESTKIT,
@@ -305,6 +325,7 @@ class ArchitectureTest {
   void librariesStayWhereTheyAreWrapped() {
     onlyIn("com.google.inject..", WIRING, SHARE, "dev.aicall.rtc..", TESTKIT, CLI_WIRING);
     onlyIn("io.javalin..", SERVER);
+    onlyIn("io.micrometer..", SERVER, METRICS);
     onlyIn("dev.onvoid.webrtc..", WEBRTC);
     onlyIn("org.ice4j..", JITSI);
     onlyIn("org.jitsi..", JITSI);
@@ -314,6 +335,7 @@ class ArchitectureTest {
     onlyIn("dev.langchain4j..", SPEECH);
     onlyIn("picocli..", CLI);
     onlyIn("org.jline..", CLI);
+    onlyIn("org.HdrHistogram..", CLI);
     onlyIn("ch.qos.logback..", CLI);
   }
 
@@ -329,7 +351,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                DOMAIN, FAKE, SHARE, TESTKIT, PEER, WEBRTC, JITSI, SERVER, SPEECH, CLI)
+                DOMAIN, FAKE, SHARE, TESTKIT, PEER, WEBRTC, JITSI, SERVER, SPEECH, METRICS, CLI)
             .and()
             .areNotAssignableTo(SystemTime.class)
             .should()

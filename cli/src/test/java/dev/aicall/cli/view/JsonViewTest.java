@@ -31,6 +31,20 @@ class JsonViewTest {
           Map.entry("note", Set.of("label", "text")),
           Map.entry("interrupted", Set.of("reason")),
           Map.entry("error", Set.of("code", "name", "message", "retryable", "remedy")),
+          Map.entry("stage", Set.of("stage", "atMs", "tookMs")),
+          Map.entry(
+              "turn",
+              Set.of(
+                  "sentence",
+                  "questionEnd",
+                  "recognisedMs",
+                  "atMs",
+                  "thinkingMs",
+                  "firstTextMs",
+                  "firstSoundMs",
+                  "endMs",
+                  "interruption")),
+          Map.entry("timings", Set.of("result", "lengthMs", "setup", "turns", "reconnects")),
           Map.entry("ended", Set.of()),
           Map.entry(
               "summary",
@@ -76,6 +90,17 @@ class JsonViewTest {
             "{\"at\":0.212,\"event\":\"connected\",\"setUpMs\":212}",
             "{\"at\":0.952,\"event\":\"agent\",\"text\":\"Hello. Tell me where to go.\","
                 + "\"final\":true,\"sentence\":0}");
+    assertThat(lines)
+        .extracting(JsonNode::toString)
+        .contains(
+            "{\"at\":0.212,\"event\":\"stage\",\"stage\":\"JOINED\",\"atMs\":150.0,"
+                + "\"tookMs\":148.0}")
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("\"event\":\"turn\"")
+                    .contains("\"firstSoundMs\":1150.123,\"endMs\":null")
+                    .contains("\"requested\":true,\"atMs\":6300.0"));
     JsonNode summary = lines.get(lines.size() - 1);
     assertThat(summary.path("exit").asInt()).isEqualTo(1);
     assertThat(summary.path("heard").toString())

@@ -28,6 +28,8 @@ class LiveViewTest {
       00:08.42  link        back
       00:12.00  error       the agent left (AgentLeaveChannel -10101)
       00:12.00  to do       The agent left; call again if needed.
+      00:12.00  set-up      stack 2, joined 148, sound 62 ms
+      00:12.00  timings     the agent left after 12,000 ms: joined at 150 ms, first audio at 212 ms; 1 turn, answer in 1,150 ms (median); 1 interruption, silent after 90 ms; link lost 1 time, 2,000 ms in all
       00:12.00  ended       the call is over
       saved     out/agent.wav  out/call.json
       """;

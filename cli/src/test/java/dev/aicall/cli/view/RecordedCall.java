@@ -6,22 +6,58 @@ import dev.aicall.api.model.ARTCAICallAgentState;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.api.model.ARTCAICallVoiceprintResult;
+import dev.aicall.api.timing.CallTimings;
+import dev.aicall.api.timing.Interruption;
+import dev.aicall.api.timing.QuestionEnd;
+import dev.aicall.api.timing.Reconnect;
+import dev.aicall.api.timing.SetupStage;
+import dev.aicall.api.timing.StageTiming;
+import dev.aicall.api.timing.TurnTimings;
 import dev.aicall.cli.audio.Levels;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.domain.exec.VirtualTime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What a delegate hears in a call of twelve seconds, at its own pace. */
 final class RecordedCall {
+  private static final List<StageTiming> STAGES =
+      List.of(
+          stage(SetupStage.RTC_READY, 2, 2),
+          stage(SetupStage.JOINED, 150, 148),
+          stage(SetupStage.FIRST_AUDIO, 212, 62));
+  private static final TurnTimings TURN =
+      new TurnTimings(
+          1,
+          QuestionEnd.MICROPHONE,
+          Duration.ofMillis(3_500),
+          Duration.ofMillis(400),
+          Duration.ofMillis(405),
+          Duration.ofMillis(1_120),
+          Duration.ofNanos(1_150_123_456),
+          null,
+          new Interruption(
+              ARTCAICallSpeakingInterruptedReason.byInterruptSpeaking,
+              Duration.ofMillis(6_300),
+              true,
+              Duration.ofMillis(20),
+              Duration.ofMillis(90)),
+          null);
+
   private RecordedCall() {}
+
+  private static StageTiming stage(SetupStage stage, long atMillis, long tookMillis) {
+    return new StageTiming(stage, Duration.ofMillis(atMillis), Duration.ofMillis(tookMillis));
+  }
 
   static void play(CallView view, VirtualTime time) {
     view.onStart(
         new CallStart("http://127.0.0.1:8088 (embedded)", "webrtc-java 0.14.0", "robot", "user-1"));
     view.onConnectionStatusChange(ARTCAICallConnectionStatus.Connecting, 1);
     wait(time, 212);
+    STAGES.forEach(view::onSetupStage);
     view.onCallBegin();
     view.onAgentDataChannelAvailable();
     view.onAgentStateChanged(ARTCAICallAgentState.Speaking);
@@ -53,6 +89,15 @@ final class RecordedCall {
     view.onErrorOccurs(
         ARTCAICallErrorCode.AgentLeaveChannel,
         CallError.of(ARTCAICallErrorCode.AgentLeaveChannel, "the agent left"));
+    view.onTurnTimings(TURN);
+    view.onCallTimings(
+        new CallTimings(
+            Instant.EPOCH,
+            STAGES,
+            List.of(TURN),
+            List.of(new Reconnect(Duration.ofMillis(6_420), Duration.ofSeconds(2), true)),
+            Duration.ofSeconds(12),
+            ARTCAICallErrorCode.AgentLeaveChannel));
     view.onCallEnd();
     view.onSummary(
         new CallSummary(

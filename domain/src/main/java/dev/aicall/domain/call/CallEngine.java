@@ -24,6 +24,7 @@ import dev.aicall.api.media.MediaTaps;
 import dev.aicall.api.model.ARTCAICallAgentInfo;
 import dev.aicall.api.model.ARTCAICallAgentState;
 import dev.aicall.api.model.ARTCAICallState;
+import dev.aicall.api.timing.CallTimings;
 import dev.aicall.api.transcript.Transcript;
 import dev.aicall.api.transcript.TranscriptFormat;
 import dev.aicall.domain.port.RtcEngineFactory;
@@ -89,7 +90,7 @@ public final class CallEngine implements ARTCAICallEngineInterface {
   }
 
   private boolean send(ClientMessage message) {
-    return loop.decide(step -> Sending.send(step, message));
+    return loop.hasRoom() && loop.decide(step -> Sending.send(step, message));
   }
 
   // Properties
@@ -504,6 +505,13 @@ public final class CallEngine implements ARTCAICallEngineInterface {
   @Override
   public String exportTranscript(TranscriptFormat format) {
     return TranscriptExporter.export(getTranscript(), format);
+  }
+
+  // Timings
+
+  @Override
+  public @Nullable CallTimings getTimings() {
+    return loop.times().snapshot();
   }
 
   // Platform getters

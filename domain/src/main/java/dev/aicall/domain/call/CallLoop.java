@@ -4,6 +4,7 @@ import dev.aicall.api.ARTCAICallEngineDelegate;
 import dev.aicall.api.EngineOptions;
 import dev.aicall.api.device.AudioDevices;
 import dev.aicall.api.device.VideoDevices;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.exec.SerialQueue;
 import dev.aicall.domain.port.JoinRequest;
 import dev.aicall.domain.port.JoinRequest.AgentStart;
@@ -19,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,9 @@ final class CallLoop {
   private final SerialQueue<Runnable> tasks;
   private final SerialQueue<Effect.Callback> callbacks;
   private final Runnable runEffects = this::runEffects;
+  private final CallTimes times;
   private final MessageFlow messages;
+  private final AtomicLong decidedBytes = new AtomicLong(); // sent by a step, not by the loop yet
   private final Map<CallTimer, Running> timers = new EnumMap<>(CallTimer.class);
 
   private long timersStarted;
@@ -64,7 +68,7 @@ final class CallLoop {
   private volatile @Nullable RtcEngine rtc; // written by the loop, read by getters
   private volatile @Nullable ARTCAICallEngineDelegate delegate; // written by the application
 
-  private @Nullable RtcSession session;
+  private volatile @Nullable RtcSession session; // written by the loop, read by senders
   private boolean sessionLeaving;
   private boolean releaseWhenLeaving;
 
@@ -87,7 +91,8 @@ final class CallLoop {
     this.options = options;
     this.tasks = new SerialQueue<>(loopExecutor, Runnable::run);
     this.callbacks = new SerialQueue<>(callbackExecutor, callback -> callback.call(delegate));
-    this.messages = new MessageFlow(this, time);
+    this.times = new CallTimes(this, time);
+    this.messages = new MessageFlow(this, times, time);
     this.step = new Step(state);
   }
 
@@ -101,10 +106,11 @@ final class CallLoop {
   <T> T decide(Function<Step, T> decision) {
     T answer;
     boolean anyEffect;
+    long at = time.nanoTime();
     synchronized (lock) {
-      step.begin(state);
+      step.begin(state, at);
       answer = decision.apply(step);
-      state = step.finish(decided::add);
+      state = finish();
       anyEffect = !decided.isEmpty();
     }
     if (anyEffect) {
@@ -115,11 +121,13 @@ final class CallLoop {
 
   /** Has an event looked at on the loop, unless its call is not the current one any more. */
   void post(long callId, Reaction reaction) {
-    tasks.add(() -> react(callId, reaction));
+    long at = time.nanoTime();
+    tasks.add(() -> react(callId, at, reaction));
   }
 
   void postMessage(long callId, String uid, byte[] bytes) {
-    tasks.add(() -> messages.received(callId, uid, bytes));
+    long at = time.nanoTime();
+    tasks.add(() -> messages.received(callId, uid, bytes, at));
   }
 
   void postMediaExtension(long callId, int type, byte[] payload) {
@@ -135,14 +143,18 @@ final class CallLoop {
    * an effect; what is decided there is carried out after the effects that were decided before.
    */
   void react(long callId, Reaction reaction) {
+    react(callId, time.nanoTime(), reaction);
+  }
+
+  private void react(long callId, long atNanos, Reaction reaction) {
     synchronized (lock) {
       // Looked at under the lock: the application may begin another call at any moment.
       if (callId != state.callId) {
         return;
       }
-      step.begin(state);
+      step.begin(state, atNanos);
       reaction.react(step);
-      state = step.finish(decided::add);
+      state = finish();
       if (carryingOut) {
         decidedMeanwhile = true;
         return;
@@ -150,6 +162,13 @@ final class CallLoop {
       takeDecided();
     }
     carryOut();
+  }
+
+  private CallState finish() {
+    if (step.sent() > 0) {
+      decidedBytes.addAndGet(step.sent());
+    }
+    return step.finish(decided::add);
   }
 
   private void runEffects() {
@@ -230,6 +249,9 @@ final class CallLoop {
     RtcEngine engine = rtc;
     session = engine == null ? null : engine.newSession(new SessionEvents(this, call.callId));
     sessionLeaving = false;
+    if (session != null) {
+      times.stage(SetupStage.RTC_READY, time.nanoTime());
+    }
     messages.begin();
   }
 
@@ -261,7 +283,18 @@ final class CallLoop {
   }
 
   void send(ClientMessage message, @Nullable String userId, String agentUid) {
-    withSession(current -> messages.send(current, message, userId, agentUid));
+    try {
+      withSession(current -> messages.send(current, message, userId, agentUid));
+    } finally {
+      decidedBytes.addAndGet(-Limits.weight(message));
+    }
+  }
+
+  /** Whether so little waits to be sent that more may be accepted. Any thread. */
+  boolean hasRoom() {
+    RtcSession current = session;
+    long buffered = current == null ? 0 : current.bufferedBytes();
+    return decidedBytes.get() + buffered < Limits.MAX_WAITING_BYTES;
   }
 
   void replayHeldMessages() {
@@ -383,5 +416,9 @@ final class CallLoop {
 
   MessageFlow messages() {
     return messages;
+  }
+
+  CallTimes times() {
+    return times;
   }
 }

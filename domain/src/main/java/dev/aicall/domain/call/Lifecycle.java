@@ -10,6 +10,7 @@ import dev.aicall.api.config.ARTCAICallVideoConfig;
 import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.api.error.CallError;
 import dev.aicall.api.model.ARTCAICallAgentInfo;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.JoinRequest.AgentStart;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.protocol.ClientMessage;
@@ -79,6 +80,8 @@ final class Lifecycle {
     tellEnd(step);
     CallState.Draft draft = step.edit();
     draft.beginCall(userId, info);
+    long at = step.atNanos();
+    step.effect(loop -> loop.times().begin(at));
     return draft;
   }
 
@@ -150,6 +153,7 @@ final class Lifecycle {
     CallState.Draft draft = step.edit();
     draft.phase = Phase.CONNECTED;
     draft.endOwed = true;
+    step.stage(SetupStage.JOINED);
     draft.completion = null;
     if (before.completion != null) {
       complete(step, before.completion, null);
@@ -203,7 +207,15 @@ final class Lifecycle {
     draft.endOwed = false;
     draft.dataChannelReady = false;
     draft.linkUp = false;
+    endTimes(step, code);
+    step.effect(loop -> loop.times().tell());
     step.effect(loop -> loop.leave(Duration.ZERO));
+  }
+
+  /** Of a call that ends with this step. */
+  private static void endTimes(Step step, @Nullable ARTCAICallErrorCode code) {
+    long at = step.atNanos();
+    step.effect(loop -> loop.times().end(code, at));
   }
 
   static void handup(Step step, boolean stopAgent) {
@@ -257,6 +269,7 @@ final class Lifecycle {
     if (videoUid != null && before.agentView != null) {
       step.session(session -> session.setRemoteView(videoUid, null));
     }
+    endTimes(step, code);
     step.effect(loop -> loop.leave(delay));
   }
 
@@ -300,6 +313,7 @@ final class Lifecycle {
   private static void tellEnd(Step step) {
     if (step.now().endOwed) {
       step.edit().endOwed = false;
+      step.effect(loop -> loop.times().tell());
       step.tell(ARTCAICallEngineDelegate::onCallEnd);
     }
   }

@@ -15,6 +15,15 @@ final class Limits {
   /** Room for the envelope: a number and two user ids of at most 64 characters. */
   private static final int ENVELOPE_BYTES = 512;
 
+  /**
+   * What may wait to be sent before more is refused: 1 MiB, as our server has it, and far from the
+   * 16 MiB at which libwebrtc closes a channel.
+   */
+  static final long MAX_WAITING_BYTES = 1L << 20;
+
+  /** What a message without an application's text counts. */
+  private static final int SMALL_MESSAGE = 256;
+
   private Limits() {}
 
   static boolean isAsrMaxSilence(int ms) {
@@ -23,6 +32,18 @@ final class Limits {
 
   static boolean isSpeechRate(double rate) {
     return rate >= SPEECH_RATE_MIN && rate <= SPEECH_RATE_MAX;
+  }
+
+  /** About how long a message is, without writing it. */
+  static int weight(ClientMessage message) {
+    if (message instanceof ClientMessage.SendTextToAgent m) {
+      return SMALL_MESSAGE + m.text().length();
+    } else if (message instanceof ClientMessage.SendCustomMessageToServer m) {
+      return SMALL_MESSAGE + m.message().length();
+    } else if (message instanceof ClientMessage.UpdateLlmSystemPrompt m) {
+      return SMALL_MESSAGE + m.prompt().length();
+    }
+    return SMALL_MESSAGE;
   }
 
   /** Whether a message fits into one message of the transport. */

@@ -1,5 +1,6 @@
 package dev.aicall.domain.call;
 
+import dev.aicall.api.model.ARTCAICallAgentState;
 import dev.aicall.api.model.ARTCAICallSpeakingInterruptedReason;
 import dev.aicall.api.model.ARTCAICallVoiceprintResult;
 import dev.aicall.api.model.LatencyStat;
@@ -16,6 +17,7 @@ import dev.aicall.domain.protocol.MessageWriter;
 import dev.aicall.domain.protocol.RejectedMessage;
 import dev.aicall.domain.protocol.UnknownMessage;
 import dev.aicall.domain.subtitle.TranscriptRecorder;
+import dev.aicall.domain.timing.CallLedger;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -39,6 +41,7 @@ final class MessageFlow {
   private static final int LATENCY_EXTENSION = 99;
 
   private final CallLoop loop;
+  private final CallTimes times;
   private final TimeSource time;
   private final MessageReader reader = new MessageReader();
   private final MessageWriter writer = new MessageWriter();
@@ -48,8 +51,9 @@ final class MessageFlow {
   private long startedNanos;
   private long nextSeqId;
 
-  MessageFlow(CallLoop loop, TimeSource time) {
+  MessageFlow(CallLoop loop, CallTimes times, TimeSource time) {
     this.loop = loop;
+    this.times = times;
     this.time = time;
   }
 
@@ -69,22 +73,39 @@ final class MessageFlow {
   void send(RtcSession session, ClientMessage message, @Nullable String userId, String agentUid) {
     Envelope envelope = new Envelope(nextSeqId, userId, agentUid.isEmpty() ? null : agentUid);
     nextSeqId++;
+    long at = time.nanoTime();
     session.send(writer.write(message, envelope));
+    noteSent(message, at);
     if (message instanceof ClientMessage.SendTextToAgent m) {
       transcript.userText(m.text(), sinceStart());
     }
   }
 
-  void received(long callId, String uid, byte[] bytes) {
+  private void noteSent(ClientMessage message, long at) {
+    CallLedger ledger = times.ledger();
+    if (ledger == null) {
+      return;
+    }
+    if (message instanceof ClientMessage.SendTextToAgent) {
+      ledger.typed(at);
+      times.tellTurns();
+    } else if (message instanceof ClientMessage.FinishPushToTalk) {
+      ledger.user(false, at);
+    } else if (message instanceof ClientMessage.InterruptSpeaking) {
+      ledger.interruptRequested(at);
+    }
+  }
+
+  void received(long callId, String uid, byte[] bytes, long at) {
     CallState state = loop.state();
     if (callId != state.callId || !state.phase.isActive()) {
       return;
     }
     String agentUid = state.agentUid();
     if (agentUid.isEmpty() && state.agentWanted && !state.agentStarted) {
-      hold(() -> received(callId, uid, bytes));
+      hold(() -> received(callId, uid, bytes, at));
     } else if (agentUid.isEmpty() || uid.equals(agentUid)) {
-      read(callId, bytes);
+      read(callId, bytes, at);
     } else {
       log.debug("message of {} ignored: it is not the agent", uid);
     }
@@ -104,11 +125,13 @@ final class MessageFlow {
     }
   }
 
-  private void read(long callId, byte[] bytes) {
+  private void read(long callId, byte[] bytes, long at) {
     AgentReading reading = reader.readAgentMessage(bytes);
     if (reading instanceof AgentMessage message) {
       record(message);
+      noteReceived(message, at);
       loop.react(callId, step -> AgentMessages.received(step, message));
+      times.tellTurns();
     } else if (reading instanceof RejectedMessage rejected) {
       drop(rejected.reason().name(), rejected.detail());
     } else if (reading instanceof UnknownMessage unknown) {
@@ -148,6 +171,24 @@ final class MessageFlow {
     }
   }
 
+  private void noteReceived(AgentMessage message, long at) {
+    CallLedger ledger = times.ledger();
+    if (ledger == null) {
+      return;
+    }
+    if (message instanceof AgentMessage.AgentSubtitle m) {
+      ledger.agentSubtitle(m.sentenceId(), at);
+    } else if (message instanceof AgentMessage.UserSubtitle m) {
+      if (m.end()) {
+        ledger.question(m.sentenceId(), at);
+      }
+    } else if (message instanceof AgentMessage.AgentStateChanged m) {
+      ledger.agentState(ARTCAICallAgentState.fromValue(m.state()), at);
+    } else if (message instanceof AgentMessage.SpeakingInterrupted m) {
+      ledger.interrupted(ARTCAICallSpeakingInterruptedReason.fromValue(m.reason()), at);
+    }
+  }
+
   private Duration sinceStart() {
     return Duration.ofNanos(time.nanoTime() - startedNanos);
   }
@@ -162,6 +203,10 @@ final class MessageFlow {
   }
 
   private void latency(long callId, LatencyStat stat) {
+    CallLedger ledger = times.ledger();
+    if (ledger != null) {
+      ledger.agentReport(stat);
+    }
     loop.react(callId, step -> step.tell(d -> d.onLatencyStats(stat)));
     OptionalLong delayMs = stat.questionToAnswerDelayMs();
     OptionalLong sentenceId = stat.sentenceId();

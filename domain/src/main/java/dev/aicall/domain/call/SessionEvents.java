@@ -7,9 +7,11 @@ import dev.aicall.api.model.ARTCAICallAudioAccompanyErrorCode;
 import dev.aicall.api.model.ARTCAICallAudioAccompanyState;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import dev.aicall.api.model.ARTCAICallNetworkQuality;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcSessionListener;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,16 @@ final class SessionEvents implements RtcSessionListener {
   SessionEvents(CallLoop loop, long callId) {
     this.loop = loop;
     this.callId = callId;
+  }
+
+  @Override
+  public void onSetupStage(SetupStage stage) {
+    active(step -> step.stage(stage));
+  }
+
+  @Override
+  public void onAudible(String uid, boolean audible, Duration ago) {
+    active(step -> SessionSteps.audible(step, uid, audible, ago));
   }
 
   @Override

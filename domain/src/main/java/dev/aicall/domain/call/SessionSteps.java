@@ -6,14 +6,17 @@ import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.api.error.CallError;
 import dev.aicall.api.model.ARTCAICallAgentInfo;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcSessionListener.TrackKind;
 import dev.aicall.domain.port.RtcSessionListener.Volume;
 import dev.aicall.domain.protocol.AgentStartResult;
 import dev.aicall.domain.protocol.ClientMessage;
+import dev.aicall.domain.timing.CallLedger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the events of a session mean for the call. The order of start result, data channel and first
@@ -69,6 +72,7 @@ final class SessionSteps {
     if (before.phase == Phase.CONNECTED) {
       step.effect(loop -> loop.cancelTimer(CallTimer.START));
     }
+    step.stage(SetupStage.AGENT_STARTED);
     step.tell(ARTCAICallEngineDelegate::onAgentStarted);
     String agentUid = step.now().agentUid();
     if (before.earlyReaders.contains(agentUid)) {
@@ -135,6 +139,7 @@ final class SessionSteps {
     CallState.Draft draft = step.edit();
     draft.begun = true;
     draft.onCall = true;
+    step.stage(SetupStage.FIRST_AUDIO);
     step.tell(ARTCAICallEngineDelegate::onCallBegin);
   }
 
@@ -153,6 +158,7 @@ final class SessionSteps {
       step.edit().earlyReaders = List.copyOf(readers);
     } else if ((agentUid.isEmpty() || uid.equals(agentUid)) && !now.dataChannelReady) {
       step.edit().dataChannelReady = true;
+      step.stage(SetupStage.AGENT_READY);
       step.tell(ARTCAICallEngineDelegate::onAgentDataChannelAvailable);
       Sending.catchUp(step);
     }
@@ -174,6 +180,8 @@ final class SessionSteps {
   private static void linkLost(Step step) {
     if (step.before().linkUp) {
       step.edit().linkUp = false;
+      long at = step.atNanos();
+      ledger(step, ledger -> ledger.linkLost(at));
       step.effect(CallLoop::startLinkTimer);
     }
   }
@@ -183,6 +191,8 @@ final class SessionSteps {
       return;
     }
     step.edit().linkUp = true;
+    long at = step.atNanos();
+    ledger(step, ledger -> ledger.linkRestored(at));
     step.effect(loop -> loop.cancelTimer(CallTimer.LINK));
     Sending.catchUp(step);
     if (step.now().canSend()) {
@@ -237,6 +247,27 @@ final class SessionSteps {
     step.error(code, CallError.of(code, error.message(), error.cause()));
   }
 
+  /** Someone is heard, or not any more: this is what turns are timed by. */
+  static void audible(Step step, String uid, boolean audible, Duration ago) {
+    long at = step.atNanos() - ago.toNanos();
+    if (uid.equals(Volume.LOCAL_UID)) {
+      ledger(step, ledger -> ledger.user(audible, at));
+    } else if (step.before().isAgentSide(uid)) {
+      ledger(step, ledger -> ledger.agentSound(audible, at));
+      step.effect(loop -> loop.times().tellTurns());
+    }
+  }
+
+  private static void ledger(Step step, Consumer<CallLedger> entry) {
+    step.effect(
+        loop -> {
+          CallLedger ledger = loop.times().ledger();
+          if (ledger != null) {
+            entry.accept(ledger);
+          }
+        });
+  }
+
   static void volumes(Step step, List<Volume> volumes) {
     for (Volume volume : volumes) {
       boolean local = volume.uid().equals(Volume.LOCAL_UID);
@@ -248,6 +279,11 @@ final class SessionSteps {
         boolean speaking = volume.speech() && volume.volume() > SPEAKING_VOLUME;
         if (speaking != step.now().speaking) {
           step.edit().speaking = speaking;
+          if (step.before().taps.microphone() == null) {
+            // Nobody reads the samples of a device; a tap is told of exactly, see audible.
+            long at = step.atNanos();
+            ledger(step, ledger -> ledger.user(speaking, at));
+          }
           step.tell(d -> d.onUserSpeaking(speaking));
         }
       }

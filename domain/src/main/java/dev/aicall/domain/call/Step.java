@@ -2,6 +2,7 @@ package dev.aicall.domain.call;
 
 import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.api.error.CallError;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.RtcSession;
 import dev.aicall.domain.protocol.ClientMessage;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ final class Step {
   private final List<Effect> effects = new ArrayList<>();
   private CallState before;
   private CallState.@Nullable Draft draft;
+  private long atNanos;
+  private long sent;
 
   Step(CallState state) {
     this.before = state;
@@ -60,6 +63,7 @@ final class Step {
   void send(ClientMessage message) {
     String userId = before.userId;
     String agentUid = before.agentUid();
+    sent += Limits.weight(message);
     effects.add(loop -> loop.send(message, userId, agentUid));
   }
 
@@ -67,11 +71,29 @@ final class Step {
     effects.add((Effect.Tell) delegate -> delegate.onErrorOccurs(code, error));
   }
 
+  /** A stage of the set-up was reached at the moment of this step. */
+  void stage(SetupStage stage) {
+    long at = atNanos;
+    effects.add(loop -> loop.times().stage(stage, at));
+  }
+
+  /** When what is decided upon happened, by the ticker of the time source. */
+  long atNanos() {
+    return atNanos;
+  }
+
   /** Starts the next step from a state, with nothing decided. */
-  void begin(CallState state) {
+  void begin(CallState state, long nanos) {
     before = state;
+    atNanos = nanos;
     draft = null;
+    sent = 0;
     effects.clear();
+  }
+
+  /** About how many bytes this step decided to send. */
+  long sent() {
+    return sent;
   }
 
   /** Hands over what was decided and returns the new state. */

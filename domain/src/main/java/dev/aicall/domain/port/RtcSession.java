@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>R4 no event comes after it.
  *   <li>R5 commands after it do nothing.
  *   <li>R6 {@code leave} is idempotent and safe from any thread and any event.
- *   <li>R7 {@code onJoined} precedes any media or data event.
+ *   <li>R7 {@code onJoined} precedes any media or data event; only stages of the set-up precede it.
  *   <li>R8 link events alternate: lost ({@code Reconnecting}), restored ({@code Connected}).
  *   <li>R9 no adapter lock is held during an event.
  *   <li>R10 what the caller handed in (executor, device, tap) is not closed by the adapter; what
@@ -106,6 +106,16 @@ public interface RtcSession {
    * @throws IllegalArgumentException if the message is longer, which is a programmer's error
    */
   void send(byte[] data);
+
+  /**
+   * Returns how much of what {@link #send} took has not left this side yet. Whoever sends minds it:
+   * a session may end where far too much waits. Safe from any thread, never blocks.
+   *
+   * @return bytes, as of a moment ago; 0 where nothing ever waits
+   */
+  default long bufferedBytes() {
+    return 0;
+  }
 
   /**
    * Goes on with a fresh token.

@@ -6,7 +6,9 @@ import dev.aicall.api.model.ARTCAICallAudioAccompanyErrorCode;
 import dev.aicall.api.model.ARTCAICallAudioAccompanyState;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
 import dev.aicall.api.model.ARTCAICallNetworkQuality;
+import dev.aicall.api.timing.SetupStage;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,25 @@ public interface RtcSessionListener {
     public static final String LOCAL_UID = "0";
   }
 
-  /** Joined: first event of a session that did not fail. */
+  /** The stages of {@link #onSetupStage}, in their order: those of a connection. */
+  List<SetupStage> SETUP_STAGES =
+      List.of(
+          SetupStage.LOCAL_DESCRIPTION,
+          SetupStage.JOIN_ANSWERED,
+          SetupStage.ANSWER_APPLIED,
+          SetupStage.ICE_CONNECTED,
+          SetupStage.DTLS_CONNECTED);
+
+  /**
+   * The join is a stage further. Before {@link #onJoined()} each of {@link #SETUP_STAGES} comes
+   * once, in their order; before {@link #onJoinFailed} those that were reached. None comes when a
+   * lost link is restored.
+   *
+   * @param stage what was reached just now
+   */
+  default void onSetupStage(SetupStage stage) {}
+
+  /** Joined: first event of a session that did not fail, but for {@link #onSetupStage}. */
   default void onJoined() {}
 
   /**
@@ -93,6 +113,17 @@ public interface RtcSessionListener {
    * @param uid whose
    */
   default void onFirstAudio(String uid) {}
+
+  /**
+   * A participant who was silent makes sound, or has been silent for a while: about 200 ms, so that
+   * it is no pause between two sounds of speech. Alternates for each participant, beginning with
+   * sound. For this side only where a tap is the microphone.
+   *
+   * @param uid who; {@link Volume#LOCAL_UID} for this side
+   * @param audible whether there is sound
+   * @param ago how long ago that began, as heard by this side; zero or more
+   */
+  default void onAudible(String uid, boolean audible, Duration ago) {}
 
   /**
    * First picture of a participant was decoded, and drawn if there is a view; once for each

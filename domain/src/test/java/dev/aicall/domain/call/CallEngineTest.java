@@ -19,14 +19,18 @@ import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcException;
 import dev.aicall.domain.port.RtcSessionListener;
 import dev.aicall.domain.port.ShareAgent;
+import dev.aicall.domain.port.TimeSource;
 import dev.aicall.domain.share.ShareCalls;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The engine's own rules, over a stack that only writes down; whole calls are tested on the fake.
@@ -37,12 +41,13 @@ class CallEngineTest {
           + "\\\"ChannelId\\\":\\\"c-1\\\",\\\"AIAgentUserId\\\":\\\"agent-7\\\"}\"}";
 
   private final VirtualTime time = new VirtualTime();
+  private final SetClock clock = new SetClock(time);
   private final RecordingRtc rtc = new RecordingRtc();
   private final ShareAgent noShareAgent = (config, userId) -> new CompletableFuture<>();
   private final List<String> told = new ArrayList<>();
   private final CallEngine engine =
       new CallEngine(
-          rtc, new ShareCalls(noShareAgent, time), time, EngineOptions.defaults(), time, time);
+          rtc, new ShareCalls(noShareAgent, clock), clock, EngineOptions.defaults(), time, time);
 
   CallEngineTest() {
     engine.setDelegate(new Told());
@@ -117,6 +122,23 @@ class CallEngineTest {
     List<String> commands = rtc.takeCommands();
     assertThat(commands.get(commands.size() - 1)).isEqualTo("muteMicrophone false");
     assertThat(engine.isPushToTalkEnable()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {3_600, -3_600})
+  void aClockThatIsSetNeitherEndsACallNorMovesItsDeadlines(long seconds) {
+    connect(ARTCAICallAgentType.VoiceAgent);
+    clock.offset = Duration.ofSeconds(seconds);
+    time.advance(Duration.ofMinutes(1));
+    assertThat(engine.sendTextToAgent(text("hi"))).isTrue();
+
+    rtc.far().onConnectionStatus(ARTCAICallConnectionStatus.Reconnecting, 2);
+    time.advance(Duration.ofSeconds(10));
+    clock.offset = Duration.ofSeconds(-seconds);
+    time.advance(Duration.ofMillis(19_999));
+    assertThat(told).doesNotContain("error ConnectionFailed");
+    time.advance(Duration.ofMillis(1));
+    assertThat(told).contains("error ConnectionFailed");
   }
 
   @Test
@@ -371,6 +393,26 @@ class CallEngineTest {
   }
 
   @Test
+  void moreThanAMebibyteThatWaitsIsRefusedUntilItIsAway() {
+    connect(ARTCAICallAgentType.VoiceAgent);
+    String text = "x".repeat(50_000);
+
+    // Nothing runs meanwhile, so all of it waits for the loop.
+    int accepted = 0;
+    while (engine.sendTextToAgent(text(text))) {
+      accepted++;
+    }
+    assertThat(accepted).isEqualTo((1 << 20) / 50_256 + 1);
+
+    time.runReady();
+    assertThat(rtc.takeCommands()).hasSize(accepted);
+    rtc.buffered = 1 << 20;
+    assertThat(engine.sendTextToAgent(text("no"))).isFalse();
+    rtc.buffered = (1 << 20) - 1;
+    assertThat(engine.sendTextToAgent(text("yes"))).isTrue();
+  }
+
+  @Test
   void aDelegateThatBlocksDelaysCallbacksAndNothingElse() {
     List<Runnable> waiting = new ArrayList<>();
     CallEngine slow =
@@ -521,6 +563,31 @@ class CallEngineTest {
     @Override
     public void onConnectionStatusChange(ARTCAICallConnectionStatus status, int reason) {
       told.add("status " + status + " " + reason);
+    }
+  }
+
+  /** Virtual time whose time of day can be set. */
+  private static final class SetClock implements TimeSource {
+    private final TimeSource time;
+    private Duration offset = Duration.ZERO;
+
+    SetClock(TimeSource time) {
+      this.time = time;
+    }
+
+    @Override
+    public Instant now() {
+      return time.now().plus(offset);
+    }
+
+    @Override
+    public long nanoTime() {
+      return time.nanoTime();
+    }
+
+    @Override
+    public Timer schedule(Duration delay, Runnable task) {
+      return time.schedule(delay, task);
     }
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** An RTC stack that does nothing but write down what it is told; the test plays the far side. */
 final class RecordingRtc implements RtcEngineFactory {
   final List<String> commands = new ArrayList<>();
+  long buffered;
   final List<RtcSessionListener> listeners = new ArrayList<>();
   final List<JoinRequest> joins = new ArrayList<>();
   @Nullable RuntimeException refusal;
@@ -132,6 +133,11 @@ final class RecordingRtc implements RtcEngineFactory {
     @Override
     public void send(byte[] data) {
       commands.add("send " + new String(data, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public long bufferedBytes() {
+      return buffered;
     }
 
     @Override

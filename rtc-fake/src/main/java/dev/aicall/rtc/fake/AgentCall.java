@@ -79,6 +79,13 @@ final class AgentCall {
     return arrived && !gone && conversation.isSpeaking();
   }
 
+  /** Its voice begins or ends at this moment, where the link lets it through. */
+  void sounds(boolean speaking) {
+    if (!speaking || (session.flows() && !gone)) {
+      session.participants().audible(uid, speaking, Duration.ZERO);
+    }
+  }
+
   boolean readsMessages() {
     return reading && !gone;
   }

@@ -167,6 +167,7 @@ final class Conversation {
   private void turnTo(ARTCAICallAgentState next) {
     if (state != next) {
       state = next;
+      call.sounds(next == ARTCAICallAgentState.Speaking);
       send(new AgentStateChanged(next.value()));
     }
   }

@@ -10,6 +10,7 @@ import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcSessionListener.StatsDirection;
 import dev.aicall.domain.port.RtcSessionListener.TrackKind;
 import dev.aicall.domain.port.RtcSessionListener.Volume;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -91,6 +92,18 @@ public final class FakeChannel {
    */
   public void sounds(String uid, boolean audible) {
     joined(s -> s.participants().sounds(uid, audible));
+  }
+
+  /**
+   * Lets this end notice that a participant is audible now, or not any more; has an effect where it
+   * is a change. The scripted agent is audible by itself while it speaks.
+   *
+   * @param uid who; {@link Volume#LOCAL_UID} for this side
+   * @param audible whether there is sound
+   * @param ago how long ago that began
+   */
+  public void audible(String uid, boolean audible, Duration ago) {
+    joined(s -> s.participants().audible(uid, audible, ago));
   }
 
   /**

@@ -1,9 +1,12 @@
 package dev.aicall.rtc.fake;
 
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.RtcError;
+import dev.aicall.domain.port.RtcSessionListener;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ public final class FakeNetwork {
   public static final Duration DEFAULT_JOIN_TIME = Duration.ofMillis(50);
 
   private final Map<Direction, PathFaults> paths = new EnumMap<>(Direction.class);
+  private final Map<SetupStage, Duration> stageTimes = new ConcurrentHashMap<>();
   private volatile Duration joinTime = DEFAULT_JOIN_TIME;
   private volatile RtcError.@Nullable Reason refusal;
   private volatile boolean joinsAnswered = true;
@@ -93,6 +97,24 @@ public final class FakeNetwork {
   }
 
   /**
+   * Sets how long one stage of the way to a joined call takes, so that stages can be told apart.
+   *
+   * @param stage a stage of {@link dev.aicall.domain.port.RtcSessionListener#SETUP_STAGES}
+   * @param time from the stage before it; default zero. {@code JOIN_ANSWERED} takes the join time,
+   *     and this
+   * @return this
+   * @throws IllegalArgumentException for another stage
+   */
+  public FakeNetwork stageTime(SetupStage stage, Duration time) {
+    if (!RtcSessionListener.SETUP_STAGES.contains(stage)) {
+      throw new IllegalArgumentException(
+          "stage: one of " + RtcSessionListener.SETUP_STAGES + ", got " + stage);
+    }
+    stageTimes.put(stage, time);
+    return this;
+  }
+
+  /**
    * Refuses joins from now on.
    *
    * @param reason what the session is told
@@ -159,7 +181,7 @@ public final class FakeNetwork {
   }
 
   /**
-   * Ends all faults of this class; the join time stays.
+   * Ends all faults of this class; the join time and those of the stages stay.
    *
    * @return this
    */
@@ -188,6 +210,10 @@ public final class FakeNetwork {
 
   Duration joinTime() {
     return joinTime;
+  }
+
+  Duration stageTime(SetupStage stage) {
+    return stageTimes.getOrDefault(stage, Duration.ZERO);
   }
 
   RtcError.@Nullable Reason refusal() {

@@ -4,6 +4,7 @@ import dev.aicall.api.config.ARTCAICallViewConfig;
 import dev.aicall.api.model.ARTCAICallAgentType;
 import dev.aicall.api.model.ARTCAICallConnectionReason;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.exec.SerialExecutor;
 import dev.aicall.domain.port.JoinRequest;
 import dev.aicall.domain.port.RtcError;
@@ -267,7 +268,25 @@ public final class FakeRtcSession implements RtcSession {
             new AgentCall(this, fake.script(), request, timers));
     timers.after(
         request.deadline(), () -> failJoin(RtcError.Reason.TIMEOUT, "no answer to the join"));
-    timers.after(fake.network().joinTime(), this::answerJoin);
+    reachIn(fake.network().stageTime(SetupStage.LOCAL_DESCRIPTION), this::describe);
+  }
+
+  private void describe() {
+    reached(SetupStage.LOCAL_DESCRIPTION);
+    Duration own = fake.network().stageTime(SetupStage.JOIN_ANSWERED);
+    timers.after(fake.network().joinTime().plus(own), this::answerJoin);
+  }
+
+  private void reachIn(Duration time, Runnable task) {
+    if (time.isZero()) {
+      task.run();
+    } else {
+      timers.after(time, task);
+    }
+  }
+
+  private void reached(SetupStage stage) {
+    delivery.event(l -> l.onSetupStage(stage));
   }
 
   private void answerJoin() {
@@ -279,6 +298,28 @@ public final class FakeRtcSession implements RtcSession {
       failJoin(refusal, "join refused: " + refusal);
       return;
     }
+    reached(SetupStage.JOIN_ANSWERED);
+    connect(RtcSessionListener.SETUP_STAGES.indexOf(SetupStage.JOIN_ANSWERED) + 1);
+  }
+
+  /** The stages from one on, one after another. */
+  private void connect(int index) {
+    if (index == RtcSessionListener.SETUP_STAGES.size()) {
+      completeJoin();
+      return;
+    }
+    SetupStage stage = RtcSessionListener.SETUP_STAGES.get(index);
+    reachIn(
+        fake.network().stageTime(stage),
+        () -> {
+          if (phase == Phase.JOINING) {
+            reached(stage);
+            connect(index + 1);
+          }
+        });
+  }
+
+  private void completeJoin() {
     phase = Phase.JOINED;
     Joining now = joined();
     delivery.event(RtcSessionListener::onJoined);
@@ -387,8 +428,13 @@ public final class FakeRtcSession implements RtcSession {
     }
   }
 
+  void linkLost() {
+    participants.nobodyIsAudible();
+  }
+
   void linkRestored() {
     AgentCall reader = joined().agent();
+    reader.sounds(reader.isHeard());
     if (reader.readsMessages()) {
       tellNow(l -> l.onDataChannelReady(reader.uid()));
     }

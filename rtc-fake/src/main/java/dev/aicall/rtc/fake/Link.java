@@ -68,6 +68,7 @@ final class Link {
     state = State.LOST;
     attempts.set(0);
     session.tellNow(l -> l.onConnectionStatus(ARTCAICallConnectionStatus.Reconnecting, reason));
+    session.linkLost();
     scheduleAttempt();
   }
 

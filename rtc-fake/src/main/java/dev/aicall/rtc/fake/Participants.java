@@ -1,6 +1,7 @@
 package dev.aicall.rtc.fake;
 
 import dev.aicall.domain.port.RtcSessionListener.TrackKind;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ final class Participants {
   private final FakeRtcSession session;
   private final Map<String, Presence> present = new LinkedHashMap<>();
   private final Map<String, Set<TrackKind>> begun = new HashMap<>();
+
+  private final Set<String> audible = new HashSet<>();
 
   private static final class Presence {
     final Set<TrackKind> tracks = new HashSet<>();
@@ -31,6 +34,7 @@ final class Participants {
 
   void offline(String uid) {
     if (present.remove(uid) != null) {
+      audible(uid, false, Duration.ZERO);
       session.tell(l -> l.onParticipantOffline(uid));
     }
   }
@@ -83,7 +87,20 @@ final class Participants {
     Presence presence = present.get(uid);
     if (presence != null) {
       presence.sounding = on;
+      audible(uid, on, Duration.ZERO);
     }
+  }
+
+  /** Tells what this end hears, once a change. */
+  void audible(String uid, boolean on, Duration ago) {
+    boolean changed = on ? audible.add(uid) : audible.remove(uid);
+    if (changed) {
+      session.tellNow(l -> l.onAudible(uid, on, ago));
+    }
+  }
+
+  void nobodyIsAudible() {
+    Set.copyOf(audible).forEach(uid -> audible(uid, false, Duration.ZERO));
   }
 
   /** Says whether somebody other than the agent is audible among those that are subscribed. */

@@ -205,6 +205,8 @@ class FaultTest {
     world.fake.network().slowListener(Duration.ofMillis(100));
 
     world.join();
+    // Five stages of the set-up are told before.
+    world.advance(450);
     assertThat(world.events).containsExactly("joined");
     world.session.leave();
     world.advance(10_000);

@@ -122,7 +122,9 @@ final class JitsiPeer implements MediaPeer {
             parts()
                 .transport()
                 .gather(OFFER_GATHERING)
-                .thenApplyAsync(ice -> parts().negotiation().offer(ice).text(), runtime::execute));
+                .thenApplyAsync(
+                    ice -> parts().negotiation().offer(ice, setup.pictures()).text(),
+                    runtime::execute));
   }
 
   @Override
@@ -188,6 +190,11 @@ final class JitsiPeer implements MediaPeer {
   }
 
   private final class TransportEvents implements TransportListener {
+    @Override
+    public void onIceConnected() {
+      runtime.execute(listener::onIceConnected);
+    }
+
     @Override
     public void onState(State state, String detail) {
       runtime.execute(() -> tell(state));

@@ -82,12 +82,12 @@ final class Negotiation {
   }
 
   /** Makes an offer, the first one or one for a restart. */
-  SessionDescription offer(IceDescription ice) {
+  SessionDescription offer(IceDescription ice, Set<MediaSection> pictures) {
     SessionDescription made =
         SdpExchange.offer(
             says(ice, SdpSetup.ACTPASS),
             KINDS,
-            index -> wish(MediaSection.at(index), true),
+            index -> wish(MediaSection.at(index), pictures),
             RtcSession.MAX_MESSAGE_BYTES);
     local = made;
     return made;
@@ -126,10 +126,7 @@ final class Negotiation {
         SdpExchange.answer(
             remote(),
             says(ice, SdpSetup.ACTIVE),
-            index -> {
-              MediaSection section = MediaSection.at(index);
-              return wish(section, section.isAudio() || pictures.contains(section));
-            },
+            index -> wish(MediaSection.at(index), pictures),
             RtcSession.MAX_MESSAGE_BYTES);
     local = made;
     return made;
@@ -147,8 +144,8 @@ final class Negotiation {
     return new SdpLocal(sessionId, version++, transport, cname, opusParameters, List.of());
   }
 
-  private SdpWish wish(MediaSection section, boolean wanted) {
-    if (!wanted) {
+  private SdpWish wish(MediaSection section, Set<MediaSection> pictures) {
+    if (!section.isAudio() && !pictures.contains(section)) {
       return SdpWish.NOTHING;
     }
     boolean sends = section.isSentBy(role);

@@ -21,7 +21,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -81,8 +80,7 @@ final class CloseDuringCalls {
       End caller = new End(stack, Role.OFFERING, place);
       End agent = new End(stack, Role.ANSWERING, random.nextBoolean() ? place : Place.ANY_THREAD);
       String offer = caller.peer.offer().get(LIMIT_SECONDS, TimeUnit.SECONDS);
-      String answer =
-          agent.peer.answer(offer, Set.of(MediaSection.CAMERA, MediaSection.PICTURE)).get();
+      String answer = agent.peer.answer(offer, MediaSection.PICTURES).get();
       caller.peer.acceptAnswer(answer).get(LIMIT_SECONDS, TimeUnit.SECONDS);
       CompletableFuture.allOf(caller.flows(), agent.flows()).get(LIMIT_SECONDS, TimeUnit.SECONDS);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(30)));
@@ -124,7 +122,8 @@ final class CloseDuringCalls {
                   SoundRoute.TAP,
                   List.of(CHANNEL),
                   ARTCAICallAudioConfig.builder().build(),
-                  ARTCAICallVideoConfig.builder().build()),
+                  ARTCAICallVideoConfig.builder().build(),
+                  MediaSection.PICTURES),
               this);
       PcmSource tone = Tones.source(440, 48_000, 1);
       peer.sendAudio(

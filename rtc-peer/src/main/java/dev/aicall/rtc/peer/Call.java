@@ -2,6 +2,7 @@ package dev.aicall.rtc.peer;
 
 import dev.aicall.api.model.ARTCAICallConnectionReason;
 import dev.aicall.api.model.ARTCAICallConnectionStatus;
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.JoinRequest;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcError.Reason;
@@ -10,6 +11,7 @@ import dev.aicall.domain.port.TimeSource.Timer;
 import dev.aicall.domain.protocol.RtcTokenTarget;
 import dev.aicall.rtc.peer.media.MediaPeerListener.PeerState;
 import dev.aicall.rtc.peer.media.PeerStats;
+import dev.aicall.rtc.peer.signal.Signalling;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,11 +62,12 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
   private final SessionEvents events;
   private final CallMedia media;
   private final Arrivals arrivals;
+  private final SetupProgress progress;
   private final Runnable onOver;
   private Phase phase = Phase.NEW;
   private boolean thrownOut;
   private @Nullable Joining joining;
-  private @Nullable Connection connection;
+  private volatile @Nullable Connection connection; // written on the queue, read by senders
   private @Nullable Dialing dialing;
   private @Nullable Link link;
   private @Nullable Timer deadline;
@@ -83,6 +86,7 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     this.events = new SessionEvents(listener);
     this.media = new CallMedia(backend, queue, timers, events);
     this.arrivals = new Arrivals(events, media, this);
+    this.progress = new SetupProgress(events);
   }
 
   boolean isEnding() {
@@ -172,6 +176,11 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
   }
 
   @Override
+  public void reached(SetupStage stage) {
+    progress.reached(stage);
+  }
+
+  @Override
   public void failed(RtcError error) {
     failJoin(error);
   }
@@ -196,6 +205,7 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     Link joined =
         new Link(now.tools(), opened, resource, now.request().reconnect(), this::redial, this);
     link = joined;
+    progress.complete();
     events.tell(RtcSessionListener::onJoined);
     tellStatus(ARTCAICallConnectionStatus.Connected, ARTCAICallConnectionReason.JOIN_SUCCEEDED);
     media.begin(now.request(), joined);
@@ -252,12 +262,21 @@ final class Call implements Dialing.Listener, Link.Listener, Arrivals.Owner {
     }
   }
 
-  /** Drops what cannot be sent at once. */
+  /**
+   * Drops what cannot be sent. What was accepted before the sender knew of the loss of the link
+   * joins what is on its way, and arrives with it if the link comes back.
+   */
   void send(byte[] data) {
     boolean read = !media.participants().agentUid().isEmpty();
-    if (phase == Phase.JOINED && !thrownOut && read && link != null && link.isUp()) {
+    if (phase == Phase.JOINED && !thrownOut && read && link != null && link.isAlive()) {
       link.connection().sendMessage(data);
     }
+  }
+
+  /** What waits on the message channel. Any thread. */
+  long bufferedBytes() {
+    Connection current = connection;
+    return current == null ? 0 : current.peer().bufferedAmount(Signalling.MESSAGE_CHANNEL);
   }
 
   // The token.

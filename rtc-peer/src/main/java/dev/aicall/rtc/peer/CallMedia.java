@@ -28,6 +28,7 @@ final class CallMedia {
   private final SessionTimers timers;
   private final SessionEvents events;
   private final ParticipantTable participants;
+  private final AudibleNotes audible;
   private final CallSound sound;
   private final CallPictures pictures;
   private @Nullable MediaPeer peer;
@@ -39,7 +40,8 @@ final class CallMedia {
     this.timers = timers;
     this.events = events;
     this.participants = new ParticipantTable(events, this::ownersChanged);
-    this.sound = new CallSound(backend.capabilities(), participants, events);
+    this.audible = new AudibleNotes(queue, backend.time(), participants, events);
+    this.sound = new CallSound(backend.capabilities(), participants, events, audible);
     this.pictures =
         new CallPictures(backend.stack(), backend.capabilities(), participants, events, queue);
   }
@@ -69,7 +71,8 @@ final class CallMedia {
         sound.loudspeakerRoute(),
         Signalling.CHANNELS,
         request.audio(),
-        request.video());
+        request.video(),
+        MediaSection.picturesOf(request.agentType()));
   }
 
   void attach(MediaPeer newPeer) {
@@ -119,6 +122,7 @@ final class CallMedia {
 
   private void ownersChanged() {
     sound.applyPlayout();
+    audible.ownersChanged();
     pictures.show();
   }
 

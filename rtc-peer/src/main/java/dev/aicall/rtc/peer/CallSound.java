@@ -1,6 +1,7 @@
 package dev.aicall.rtc.peer;
 
 import dev.aicall.api.media.MediaTaps;
+import dev.aicall.api.media.PcmSink;
 import dev.aicall.api.media.PcmSource;
 import dev.aicall.domain.port.RtcCapabilities;
 import dev.aicall.domain.port.RtcError;
@@ -27,7 +28,8 @@ final class CallSound {
   private final SessionEvents events;
   private final Loudness microphoneLoudness = new Loudness();
   private final Set<String> unsubscribed = new HashSet<>();
-  private SpeakerMix speakers = new SpeakerMix(null);
+  private final AudibleNotes audible;
+  private SpeakerMix speakers;
   private SoundRoute microphoneRoute = SoundRoute.TAP;
   private SoundRoute loudspeakerRoute = SoundRoute.TAP;
   private @Nullable MicrophoneTap microphone;
@@ -38,10 +40,21 @@ final class CallSound {
   private boolean muted;
   private boolean playoutMuted;
 
-  CallSound(RtcCapabilities capabilities, ParticipantTable participants, SessionEvents events) {
+  CallSound(
+      RtcCapabilities capabilities,
+      ParticipantTable participants,
+      SessionEvents events,
+      AudibleNotes audible) {
     this.capabilities = capabilities;
     this.participants = participants;
     this.events = events;
+    this.audible = audible;
+    this.speakers = mixInto(null);
+  }
+
+  private SpeakerMix mixInto(@Nullable PcmSink tap) {
+    return new SpeakerMix(
+        tap, audible.of(MediaSection.MAIN_AUDIO), audible.of(MediaSection.SECOND_AUDIO));
   }
 
   /** Chooses taps or devices; what is neither is silence. */
@@ -49,12 +62,12 @@ final class CallSound {
     PcmSource source = taps.microphone();
     if (source != null) {
       try {
-        microphone = new MicrophoneTap(source, microphoneLoudness);
+        microphone = new MicrophoneTap(source, microphoneLoudness, audible.ofMicrophone());
       } catch (RuntimeException e) {
         uselessTap = new RtcError(RtcError.Reason.DEVICE, "the microphone tap is no good", e);
       }
     }
-    speakers = new SpeakerMix(taps.loudspeaker());
+    speakers = mixInto(taps.loudspeaker());
     microphoneRoute = route(source);
     loudspeakerRoute = route(taps.loudspeaker());
   }

@@ -47,6 +47,9 @@ final class Connection {
     void channelClosed();
 
     void state(MediaPeerListener.PeerState state);
+
+    /** ICE is up, DTLS not yet. */
+    default void iceConnected() {}
   }
 
   private final Executor queue;
@@ -129,6 +132,11 @@ final class Connection {
       if (now != null) {
         event.accept(now);
       }
+    }
+
+    @Override
+    public void onIceConnected() {
+      post(() -> tell(Watcher::iceConnected));
     }
 
     @Override

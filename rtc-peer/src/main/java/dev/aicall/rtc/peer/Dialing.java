@@ -1,5 +1,6 @@
 package dev.aicall.rtc.peer;
 
+import dev.aicall.api.timing.SetupStage;
 import dev.aicall.domain.port.JoinRequest.AgentStart;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.TimeSource.Timer;
@@ -25,6 +26,9 @@ final class Dialing implements Connection.Watcher, RepeatedOffer.Listener {
 
     /** Answered, but the connection did not come up or closed again. */
     void dropped();
+
+    /** A stage on the way was reached; only stages of a connection. */
+    default void reached(SetupStage stage) {}
 
     /** Whether a server that wants to be left alone so long is worth waiting for. */
     default boolean canWait(Duration notBefore) {
@@ -82,11 +86,14 @@ final class Dialing implements Connection.Watcher, RepeatedOffer.Listener {
       return;
     }
     offer = sdp;
+    listener.reached(SetupStage.LOCAL_DESCRIPTION);
     post.begin();
   }
 
-  private CompletableFuture<Reply> join() {
-    return tools.signalling().join(target.channelId(), new JoinBody(offer, target.agentStart()));
+  private CompletableFuture<Reply> join(int patience) {
+    return tools
+        .signalling()
+        .join(target.channelId(), new JoinBody(offer, target.agentStart()), patience);
   }
 
   /** The participant that the server has made, or null. */
@@ -126,6 +133,7 @@ final class Dialing implements Connection.Watcher, RepeatedOffer.Listener {
   @Override
   public void answered(Reply.Answered answer) {
     resource = answer.resource();
+    listener.reached(SetupStage.JOIN_ANSWERED);
     if (target.patience() != null) {
       patience = tools.timers().after(target.patience(), this::drop);
     }
@@ -137,8 +145,13 @@ final class Dialing implements Connection.Watcher, RepeatedOffer.Listener {
   }
 
   private void accepted(@Nullable Throwable error) {
-    if (error != null && !over) {
+    if (over) {
+      return;
+    }
+    if (error != null) {
       fail(RtcErrors.internal("the answer could not be taken", error));
+    } else {
+      listener.reached(SetupStage.ANSWER_APPLIED);
     }
   }
 
@@ -177,7 +190,22 @@ final class Dialing implements Connection.Watcher, RepeatedOffer.Listener {
     }
   }
 
+  @Override
+  public void iceConnected() {
+    reached(SetupStage.ICE_CONNECTED);
+  }
+
   // A connection that fails before it was up is minded by the deadline or by patience.
   @Override
-  public void state(PeerState state) {}
+  public void state(PeerState state) {
+    if (state == PeerState.CONNECTED) {
+      reached(SetupStage.DTLS_CONNECTED);
+    }
+  }
+
+  private void reached(SetupStage stage) {
+    if (!over) {
+      listener.reached(stage);
+    }
+  }
 }

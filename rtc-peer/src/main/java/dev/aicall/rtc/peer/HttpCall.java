@@ -1,6 +1,7 @@
 package dev.aicall.rtc.peer;
 
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * One request of the signalling.
@@ -10,8 +11,10 @@ import java.net.URI;
  * @param token the RTC token; a secret
  * @param contentType of the body; of no meaning without one
  * @param body a secret, empty for none
+ * @param limit how long it may take
  */
-record HttpCall(String method, URI uri, String token, String contentType, String body) {
+record HttpCall(
+    String method, URI uri, String token, String contentType, String body, Duration limit) {
   // The path ends in the resource's id, which nobody may read in a log.
   @Override
   public String toString() {

@@ -3,7 +3,6 @@ package dev.aicall.rtc.peer;
 import java.util.concurrent.CompletableFuture;
 
 /** The HTTP under the signalling: one request, one reply. */
-@FunctionalInterface
 interface HttpExchanges {
   /**
    * Sends a request; returns at once.
@@ -13,4 +12,10 @@ interface HttpExchanges {
    *     to give the exchange up
    */
   CompletableFuture<HttpReply> send(HttpCall call);
+
+  /**
+   * The network may have changed: requests from now on use no connection of before. Returns at
+   * once; requests on their way go on.
+   */
+  void startAfresh();
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class JdkHttp implements HttpExchanges {
   private final PeerConfig config;
   private @Nullable HttpClient client;
+  private boolean used;
 
   JdkHttp(PeerConfig config) {
     this.config = config;
@@ -27,7 +28,7 @@ final class JdkHttp implements HttpExchanges {
   public CompletableFuture<HttpReply> send(HttpCall call) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(call.uri())
-            .timeout(config.requestTimeout())
+            .timeout(call.limit())
             .header("Authorization", "Bearer " + call.token())
             .method(
                 call.method(),
@@ -46,6 +47,7 @@ final class JdkHttp implements HttpExchanges {
         exchange.whenComplete(
             (response, error) -> {
               if (error == null) {
+                noteUse();
                 reply.complete(read(response));
               } else {
                 reply.completeExceptionally(error);
@@ -67,6 +69,20 @@ final class JdkHttp implements HttpExchanges {
         response.headers().firstValue("Location").orElse(null),
         response.headers().firstValue("Retry-After").orElse(null),
         response.body());
+  }
+
+  private synchronized void noteUse() {
+    used = true;
+  }
+
+  // A client that had no answer yet keeps no connection: however many calls lose their link at
+  // once, they share the next. The old one goes when nobody uses it any more.
+  @Override
+  public synchronized void startAfresh() {
+    if (used) {
+      client = null;
+      used = false;
+    }
   }
 
   private synchronized HttpClient client() {

@@ -95,6 +95,11 @@ final class Link implements Connection.Watcher, Reconnect.Listener {
     return state == State.UP;
   }
 
+  /** Up, or may be so again. */
+  boolean isAlive() {
+    return state == State.UP || state == State.LOST;
+  }
+
   Connection connection() {
     return connection;
   }
@@ -142,6 +147,7 @@ final class Link implements Connection.Watcher, Reconnect.Listener {
     if (tools.timers().nanoTime() - upSince >= STABLE.toNanos()) {
       reconnect.startOver();
     }
+    reconnect.distrustConnections();
     listener.linkLost(reason);
     if (state == State.LOST && connection.hasChannels()) {
       restart();

@@ -3,6 +3,7 @@ package dev.aicall.rtc.peer;
 import dev.aicall.domain.port.TimeSource.Timer;
 import dev.aicall.rtc.peer.signal.Signal;
 import dev.aicall.rtc.peer.signal.Signalling;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class LinkWatch {
   private final Consumer<Signal> sender;
   private final Runnable onSilence;
   private @Nullable Timer ticking;
+  private @Nullable Timer silence;
   private long lastPong;
 
   LinkWatch(SessionTimers timers, Consumer<Signal> sender, Runnable onSilence) {
@@ -25,7 +27,8 @@ final class LinkWatch {
   void begin() {
     stop();
     lastPong = timers.nanoTime();
-    ticking = timers.every(Signalling.PING_EVERY, this::tick);
+    ticking = timers.every(Signalling.PING_EVERY, this::ping);
+    listen(Signalling.PONG_LIMIT);
     ping();
   }
 
@@ -33,6 +36,10 @@ final class LinkWatch {
     if (ticking != null) {
       ticking.cancel();
       ticking = null;
+    }
+    if (silence != null) {
+      silence.cancel();
+      silence = null;
     }
   }
 
@@ -44,12 +51,18 @@ final class LinkWatch {
     sender.accept(new Signal.Ping(TimeUnit.NANOSECONDS.toMillis(timers.nanoTime())));
   }
 
-  private void tick() {
-    if (timers.nanoTime() - lastPong >= Signalling.PONG_LIMIT.toNanos()) {
+  /** Not with the pings: silence is to be noticed when it is due, not at the next ping. */
+  private void listen(Duration length) {
+    silence = timers.after(length, this::check);
+  }
+
+  private void check() {
+    Duration left = Signalling.PONG_LIMIT.minusNanos(timers.nanoTime() - lastPong);
+    if (left.isNegative() || left.isZero()) {
+      listen(Signalling.PONG_LIMIT);
       onSilence.run();
-    }
-    if (ticking != null) {
-      ping();
+    } else {
+      listen(left);
     }
   }
 }

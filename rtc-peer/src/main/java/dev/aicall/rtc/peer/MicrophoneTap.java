@@ -13,6 +13,7 @@ final class MicrophoneTap implements PcmSource {
   private final int sampleRateHz;
   private final int channels;
   private final Loudness loudness;
+  private final SoundEdge edge;
   private final Guarded guarded = new Guarded("microphone tap");
   private volatile boolean open;
   private volatile boolean muted;
@@ -24,9 +25,10 @@ final class MicrophoneTap implements PcmSource {
    *
    * @throws RuntimeException if it cannot tell its format
    */
-  MicrophoneTap(PcmSource tap, Loudness loudness) {
+  MicrophoneTap(PcmSource tap, Loudness loudness, SoundEdge edge) {
     this.tap = tap;
     this.loudness = loudness;
+    this.edge = edge;
     this.sampleRateHz = tap.sampleRateHz();
     this.channels = tap.channels();
     if (sampleRateHz < 8_000 || sampleRateHz > 48_000 || channels < 1 || channels > 2) {
@@ -65,6 +67,7 @@ final class MicrophoneTap implements PcmSource {
     int given = muted ? 0 : Math.max(0, Math.min(filled, length));
     Arrays.fill(samples, offset + given, offset + length, (short) 0);
     loudness.hear(samples, offset, given);
+    edge.hear(samples, offset, given);
     return length;
   }
 }

@@ -19,7 +19,10 @@ public final class PeerConfig {
   /** What {@code aicall serve} listens on by default. */
   public static final URI DEFAULT_SERVER = URI.create("http://127.0.0.1:8088/rtc");
 
-  /** How long one HTTP request may take before it is repeated: 2 s, as measured with cut links. */
+  /**
+   * How long one HTTP request may take before it is repeated: 2 s, as measured with cut links. One
+   * that follows a request without an answer may take twice as long as that did, up to 8 s.
+   */
   public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(2);
 
   private final URI server;
@@ -94,7 +97,8 @@ public final class PeerConfig {
   }
 
   /**
-   * Returns how long one HTTP request may take.
+   * Returns how long one HTTP request may take; repeated for want of an answer, up to four times as
+   * long.
    *
    * @return 2 s by default
    */

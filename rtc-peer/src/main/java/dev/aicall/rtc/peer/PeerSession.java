@@ -8,6 +8,7 @@ import dev.aicall.rtc.peer.media.PeerStats;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PeerSession implements RtcSession {
   private final Executor queue;
   private final Call call;
+  private final AtomicLong queued = new AtomicLong();
 
   /** Makes the call that lives on a queue. */
   @FunctionalInterface
@@ -82,7 +84,17 @@ final class PeerSession implements RtcSession {
       throw new IllegalArgumentException(
           "data: at most " + MAX_MESSAGE_BYTES + " bytes, got " + data.length);
     }
-    queue.execute(() -> call.send(data));
+    queued.addAndGet(data.length);
+    queue.execute(
+        () -> {
+          call.send(data);
+          queued.addAndGet(-data.length);
+        });
+  }
+
+  @Override
+  public long bufferedBytes() {
+    return queued.get() + call.bufferedBytes();
   }
 
   @Override

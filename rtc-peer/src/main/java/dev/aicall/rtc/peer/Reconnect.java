@@ -82,6 +82,11 @@ final class Reconnect implements RepeatedOffer.Listener, Dialing.Listener {
     attempt = 0;
   }
 
+  /** What was connected before the loss may lead nowhere. */
+  void distrustConnections() {
+    tools.signalling().startAfresh();
+  }
+
   /** Offers an ICE restart, unchanged until it is answered. */
   void restart(Connection connection, URI resource) {
     restarting = connection;
@@ -105,7 +110,10 @@ final class Reconnect implements RepeatedOffer.Listener, Dialing.Listener {
     }
     RepeatedOffer offers =
         new RepeatedOffer(
-            tools, this::nextPause, () -> tools.signalling().restart(resource, sdp), this);
+            tools,
+            this::nextPause,
+            patience -> tools.signalling().restart(resource, sdp, patience),
+            this);
     patch = offers;
     offers.begin();
   }

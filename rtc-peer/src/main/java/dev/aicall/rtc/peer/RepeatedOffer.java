@@ -4,6 +4,7 @@ import dev.aicall.domain.port.TimeSource.Timer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,23 +34,31 @@ final class RepeatedOffer {
     }
   }
 
+  /**
+   * A server that takes requests but is slow is given more and more time, up to four request
+   * time-outs: 2, 4, 8 s by default; our choice. One that cannot be reached is not waited for.
+   */
+  private static final int MOST_PATIENCE = 4;
+
   private final SessionTools tools;
   private final Supplier<Duration> pauses;
-  private final Supplier<CompletableFuture<Reply>> request;
+  private final IntFunction<CompletableFuture<Reply>> request;
   private final Listener listener;
   private @Nullable Reply lastFailure;
   private @Nullable Timer pause;
+  private int patience = 1;
   private boolean stopped;
 
   /**
    * Creates the repetition.
    *
    * @param pauses the pause before each try, the first included
+   * @param request makes a try that is given up after so many request time-outs
    */
   RepeatedOffer(
       SessionTools tools,
       Supplier<Duration> pauses,
-      Supplier<CompletableFuture<Reply>> request,
+      IntFunction<CompletableFuture<Reply>> request,
       Listener listener) {
     this.tools = tools;
     this.pauses = pauses;
@@ -97,7 +106,7 @@ final class RepeatedOffer {
     pause = null;
     CompletableFuture<Reply> unused =
         request
-            .get()
+            .apply(patience)
             .whenComplete((reply, error) -> tools.queue().execute(() -> take(reply, error)));
   }
 
@@ -117,6 +126,8 @@ final class RepeatedOffer {
 
   private void fail(Reply reply) {
     lastFailure = reply;
+    boolean slow = reply instanceof Reply.Unanswered;
+    patience = slow ? Math.min(2 * patience, MOST_PATIENCE) : 1;
     if (reply instanceof Reply.Refused || reply instanceof Reply.Garbled) {
       stopped = true;
       listener.refused(reply);

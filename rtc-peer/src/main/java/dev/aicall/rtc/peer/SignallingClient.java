@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one session: join, restart, leave. Each is tried once and given up after the
- * request time-out; trying again is {@link RepeatedOffer}'s. What is returned never fails.
+ * request time-out, or so many times as long as there is patience; trying again is {@link
+ * RepeatedOffer}'s. What is returned never fails.
  */
 final class SignallingClient {
   private final HttpExchanges http;
@@ -35,7 +36,7 @@ final class SignallingClient {
     this.token = token;
   }
 
-  CompletableFuture<Reply> join(String channelId, JoinBody body) {
+  CompletableFuture<Reply> join(String channelId, JoinBody body, int patience) {
     URI uri =
         URI.create(config.server() + Signalling.participantsPath(encodePathSegment(channelId)));
     boolean bare = body.agent() == null;
@@ -45,19 +46,30 @@ final class SignallingClient {
             uri,
             token.get(),
             bare ? Signalling.SDP_TYPE : Signalling.JSON_TYPE,
-            bare ? body.sdp() : body.toJson());
+            bare ? body.sdp() : body.toJson(),
+            limit(patience));
     return send(call).handle((reply, error) -> read(call, reply, error, null));
   }
 
-  CompletableFuture<Reply> restart(URI resource, String offer) {
-    HttpCall call = new HttpCall("PATCH", resource, token.get(), Signalling.SDP_TYPE, offer);
+  CompletableFuture<Reply> restart(URI resource, String offer, int patience) {
+    HttpCall call =
+        new HttpCall("PATCH", resource, token.get(), Signalling.SDP_TYPE, offer, limit(patience));
     return send(call).handle((reply, error) -> read(call, reply, error, resource));
+  }
+
+  /** The next request takes a new connection, as after a change of the network. */
+  void startAfresh() {
+    http.startAfresh();
   }
 
   /** Completes when the server has answered, whatever it says, or it is too late for that. */
   CompletableFuture<Void> leave(URI resource) {
-    HttpCall call = new HttpCall("DELETE", resource, token.get(), "", "");
+    HttpCall call = new HttpCall("DELETE", resource, token.get(), "", "", limit(1));
     return send(call).handle((reply, error) -> null);
+  }
+
+  private Duration limit(int patience) {
+    return config.requestTimeout().multipliedBy(patience);
   }
 
   private CompletableFuture<HttpReply> send(HttpCall call) {
@@ -67,7 +79,7 @@ final class SignallingClient {
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
-    TimeSource.Timer limit = time.schedule(config.requestTimeout(), () -> reply.cancel(true));
+    TimeSource.Timer limit = time.schedule(call.limit(), () -> reply.cancel(true));
     return reply.whenComplete((result, error) -> limit.cancel());
   }
 

@@ -19,6 +19,8 @@ final class SpeakerMix {
   private final Guarded guarded = new Guarded("loudspeaker tap");
   private final Loudness mainLoudness = new Loudness();
   private final Loudness secondLoudness = new Loudness();
+  private final SoundEdge mainEdge;
+  private final SoundEdge secondEdge;
   private final short[][] waiting = new short[SECOND_FRAMES][];
   private int firstWaiting;
   private int countWaiting;
@@ -28,8 +30,10 @@ final class SpeakerMix {
   private volatile boolean mainHeard = true;
   private volatile boolean secondHeard = true;
 
-  SpeakerMix(@Nullable PcmSink tap) {
+  SpeakerMix(@Nullable PcmSink tap, SoundEdge mainEdge, SoundEdge secondEdge) {
     this.tap = tap;
+    this.mainEdge = mainEdge;
+    this.secondEdge = secondEdge;
   }
 
   /** Whether the tap gets anything at all. */
@@ -57,6 +61,7 @@ final class SpeakerMix {
   private void second(PcmFrame frame) {
     short[] samples = frame.toArray();
     secondLoudness.hear(samples, 0, samples.length);
+    secondEdge.hear(samples, 0, samples.length);
     if (tap == null || !on || !secondHeard) {
       return;
     }
@@ -78,6 +83,7 @@ final class SpeakerMix {
     }
     frame.copyTo(mixed, 0);
     mainLoudness.hear(mixed, 0, length);
+    mainEdge.hear(mixed, 0, length);
     PcmSink target = tap;
     if (target == null || !on) {
       return;

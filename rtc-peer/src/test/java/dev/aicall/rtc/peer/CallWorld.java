@@ -33,7 +33,7 @@ final class CallWorld {
 
   /** Come all the time and are tested on their own. */
   private static final Set<String> METERS =
-      Set.of("onVolumes", "onQuality", "onAudioStats", "onVideoStats");
+      Set.of("onSetupStage", "onAudible", "onVolumes", "onQuality", "onAudioStats", "onVideoStats");
 
   final VirtualTime time = new VirtualTime();
   final ScriptedHttp http = new ScriptedHttp();
@@ -149,7 +149,7 @@ final class CallWorld {
     time.advance(duration);
   }
 
-  /** What was told, without the meters. */
+  /** What was told, without meters and timings. */
   List<String> told() {
     return heard.events().stream()
         .filter(event -> !METERS.contains(event.name()))

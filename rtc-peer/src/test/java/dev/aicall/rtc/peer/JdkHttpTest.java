@@ -21,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The signalling over real HTTP on the loopback interface. */
 class JdkHttpTest {
+  private static final Duration LIMIT = Duration.ofSeconds(2);
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
@@ -49,16 +52,39 @@ class JdkHttpTest {
     serve(201, "answer");
     SignallingClient client = client(config("http").build());
 
-    Reply joined = client.join("room", new JoinBody("offer", null)).join();
+    Reply joined = client.join("room", new JoinBody("offer", null), 1).join();
 
     assertThat(joined)
         .isEqualTo(new Reply.Answered("answer", URI.create(base("http") + "/channels/room/next")));
     assertThat(requests.poll())
         .isEqualTo("POST /rtc/channels/room/participants Bearer token application/sdp offer");
-    client.restart(URI.create(base("http") + "/x/1"), "offer 2").join();
+    client.restart(URI.create(base("http") + "/x/1"), "offer 2", 1).join();
     assertThat(requests.poll()).isEqualTo("PATCH /rtc/x/1 Bearer token application/sdp offer 2");
     client.leave(URI.create(base("http") + "/x/1")).join();
     assertThat(requests.poll()).isEqualTo("DELETE /rtc/x/1 Bearer token null ");
+  }
+
+  @Test
+  void aFreshStartTakesAnotherConnection() {
+    List<Integer> ports = new CopyOnWriteArrayList<>();
+    server.createContext(
+        "/",
+        exchange -> {
+          ports.add(exchange.getRemoteAddress().getPort());
+          answer(exchange, 200, "answer");
+        });
+    server.start();
+    SignallingClient client = client(config("http").build());
+    URI resource = URI.create(base("http") + "/x/1");
+
+    client.restart(resource, "offer", 1).join();
+    client.restart(resource, "offer", 1).join();
+    client.startAfresh();
+    client.restart(resource, "offer", 1).join();
+
+    assertThat(ports).hasSize(3);
+    assertThat(ports.get(1)).isEqualTo(ports.get(0));
+    assertThat(ports.get(2)).isNotEqualTo(ports.get(0));
   }
 
   @Test
@@ -69,7 +95,7 @@ class JdkHttpTest {
     server.createContext("/", exchange -> requests.add("silent"));
     server.start();
 
-    assertThat(client.join("room", new JoinBody("offer", null)).join())
+    assertThat(client.join("room", new JoinBody("offer", null), 1).join())
         .isInstanceOf(Reply.Unanswered.class);
   }
 
@@ -86,7 +112,7 @@ class JdkHttpTest {
     server.start();
     SignallingClient client = client(config("http").requestTimeout(Duration.ofMillis(300)).build());
 
-    assertThat(client.join("room", new JoinBody("offer", null)).join())
+    assertThat(client.join("room", new JoinBody("offer", null), 1).join())
         .isInstanceOf(Reply.Unanswered.class);
   }
 
@@ -97,7 +123,7 @@ class JdkHttpTest {
     server.stop(0);
     PeerConfig config = PeerConfig.builder().server(URI.create("http://127.0.0.1:" + port)).build();
 
-    assertThat(client(config).join("room", new JoinBody("offer", null)).join())
+    assertThat(client(config).join("room", new JoinBody("offer", null), 1).join())
         .isInstanceOf(Reply.Unreachable.class);
   }
 
@@ -105,7 +131,7 @@ class JdkHttpTest {
   void anEndlessBodyIsCutOff() {
     serve(201, "x".repeat(Signalling.MAX_BODY_BYTES + 1));
 
-    assertThat(client(config("http").build()).join("room", new JoinBody("offer", null)).join())
+    assertThat(client(config("http").build()).join("room", new JoinBody("offer", null), 1).join())
         .isInstanceOf(Reply.Unreachable.class);
   }
 
@@ -113,7 +139,7 @@ class JdkHttpTest {
   void redirectsAreNotFollowed() {
     serve(307, "");
 
-    assertThat(client(config("http").build()).join("room", new JoinBody("offer", null)).join())
+    assertThat(client(config("http").build()).join("room", new JoinBody("offer", null), 1).join())
         .isInstanceOf(Reply.Refused.class);
     assertThat(requests).hasSize(1);
   }
@@ -128,7 +154,7 @@ class JdkHttpTest {
             .httpProxy(server.getAddress())
             .build();
 
-    assertThat(client(config).join("room", new JoinBody("offer", null)).join())
+    assertThat(client(config).join("room", new JoinBody("offer", null), 1).join())
         .isInstanceOf(Reply.Answered.class);
     assertThat(requests.poll())
         .startsWith("POST http://server.example/rtc/channels/room/participants");
@@ -146,10 +172,10 @@ class JdkHttpTest {
 
     assertThat(
             client(config("https").tls(tls).build())
-                .join("room", new JoinBody("offer", null))
+                .join("room", new JoinBody("offer", null), 1)
                 .join())
         .isInstanceOf(Reply.Answered.class);
-    assertThat(client(config("https").build()).join("room", new JoinBody("offer", null)).join())
+    assertThat(client(config("https").build()).join("room", new JoinBody("offer", null), 1).join())
         .isInstanceOf(Reply.Unreachable.class);
   }
 
@@ -157,7 +183,7 @@ class JdkHttpTest {
   void cancellingGivesTheExchangeUp() {
     CompletableFuture<HttpReply> reply =
         new JdkHttp(config("http").build())
-            .send(new HttpCall("POST", URI.create(base("http")), "token", "a/b", "offer"));
+            .send(new HttpCall("POST", URI.create(base("http")), "token", "a/b", "offer", LIMIT));
 
     reply.cancel(true);
 

@@ -83,7 +83,10 @@ class JoinTest {
     world.pass(Duration.ofMillis(1));
 
     assertThat(world.http.exchanges).hasSize(2);
-    assertThat(world.http.call(1)).isEqualTo(world.http.call(0));
+    assertThat(world.http.call(1))
+        .usingRecursiveComparison()
+        .ignoringFields("limit")
+        .isEqualTo(world.http.call(0));
     world.answer();
     assertThat(world.told()).contains("onJoined()");
     assertThat(world.stack.peers).hasSize(1);
@@ -194,6 +197,36 @@ class JoinTest {
 
     assertThat(world.failure().reason()).isEqualTo(Reason.NETWORK);
     assertThat(world.failure().cause()).hasMessage("broken");
+  }
+
+  @Test
+  void aServerThatIsSlowIsGivenMoreAndMoreTime() {
+    world.join(null);
+    assertThat(world.http.last().limit()).isEqualTo(Duration.ofSeconds(2));
+
+    world.pass(Duration.ofMillis(2_200));
+    assertThat(world.http.exchanges).hasSize(2);
+    assertThat(world.http.last().limit()).isEqualTo(Duration.ofSeconds(4));
+
+    world.pass(Duration.ofMillis(4_399));
+    assertThat(world.http.exchanges).hasSize(2);
+    world.pass(Duration.ofMillis(1));
+    assertThat(world.http.exchanges).hasSize(3);
+    assertThat(world.http.last().limit()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(world.http.last().body()).isEqualTo(world.http.call(0).body());
+  }
+
+  @Test
+  void aServerThatCannotBeReachedIsGivenNoMoreTime() {
+    world.join(null);
+    world.pass(Duration.ofMillis(2_200));
+    assertThat(world.http.last().limit()).isEqualTo(Duration.ofSeconds(4));
+
+    world.http.breakConnection();
+    world.pass(Duration.ofMillis(400));
+
+    assertThat(world.http.exchanges).hasSize(3);
+    assertThat(world.http.last().limit()).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test

@@ -43,7 +43,21 @@ class LinkTest {
 
     world.pass(Duration.ofMillis(3_999));
     assertThat(world.toldSince(told)).isEmpty();
-    world.pass(Duration.ofMillis(1_001));
+    world.pass(Duration.ofMillis(1));
+
+    assertThat(world.toldSince(told)).containsExactly(LOST);
+  }
+
+  @Test
+  void theFourSecondsCountFromTheLastPongWhateverPingIsDue() {
+    world.talking();
+    world.pass(Duration.ofMillis(3_500));
+    world.signal(new Signal.Pong(0));
+    int told = world.told().size();
+
+    world.pass(Duration.ofMillis(3_999));
+    assertThat(world.toldSince(told)).isEmpty();
+    world.pass(Duration.ofMillis(1));
 
     assertThat(world.toldSince(told)).containsExactly(LOST);
   }
@@ -59,6 +73,16 @@ class LinkTest {
 
     assertThat(world.toldSince(told)).containsExactly("onConnectionStatus(Reconnecting, 1)");
     assertThat(world.http.count("PATCH")).isEqualTo(1);
+  }
+
+  @Test
+  void aRestartGoesOutOnANewConnection() {
+    world.talking();
+    assertThat(world.http.fresh).isZero();
+
+    loseLink();
+
+    assertThat(world.http.fresh).isEqualTo(1);
   }
 
   @Test
@@ -258,7 +282,7 @@ class LinkTest {
   }
 
   @Test
-  void whatIsSentWhileLostIsDropped() {
+  void whatIsSentBeforeTheLossIsKnownArrivesInItsPlace() {
     world.talking();
     world.session().send("before".getBytes(StandardCharsets.UTF_8));
     loseLink();
@@ -268,7 +292,20 @@ class LinkTest {
     world.session().send("after".getBytes(StandardCharsets.UTF_8));
     world.time.runReady();
 
-    assertThat(world.peer().messages).containsExactly("before", "after");
+    assertThat(world.peer().messages).containsExactly("before", "while", "after");
+  }
+
+  @Test
+  void whatIsSentAfterTheLinkFailedIsDropped() {
+    world.talking();
+    loseLink();
+    world.http.refuse(404, "ChannelNotFound");
+    world.time.runReady();
+
+    world.session().send("late".getBytes(StandardCharsets.UTF_8));
+    world.time.runReady();
+
+    assertThat(world.peer().messages).isEmpty();
   }
 
   @Test

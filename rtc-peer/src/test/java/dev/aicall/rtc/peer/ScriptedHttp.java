@@ -15,6 +15,13 @@ final class ScriptedHttp implements HttpExchanges {
 
   final List<Exchange> exchanges = new ArrayList<>();
 
+  int fresh;
+
+  @Override
+  public void startAfresh() {
+    fresh++;
+  }
+
   @Override
   public CompletableFuture<HttpReply> send(HttpCall call) {
     Exchange exchange = new Exchange(call, new CompletableFuture<>());

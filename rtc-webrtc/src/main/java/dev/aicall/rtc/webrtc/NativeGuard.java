@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelBuffer;
 import dev.onvoid.webrtc.RTCDataChannelObserver;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSessionDescription;
@@ -56,6 +57,8 @@ final class NativeGuard {
   interface ConnectionEvents {
     void onConnection(RTCPeerConnectionState state);
 
+    void onIce(RTCIceConnectionState state);
+
     void onGathering(RTCIceGatheringState state);
 
     void onChannel(RTCDataChannel channel);
@@ -93,6 +96,11 @@ final class NativeGuard {
       @Override
       public void onConnectionChange(RTCPeerConnectionState state) {
         run("onConnectionChange", () -> events.onConnection(state));
+      }
+
+      @Override
+      public void onIceConnectionChange(RTCIceConnectionState state) {
+        run("onIceConnectionChange", () -> events.onIce(state));
       }
 
       @Override

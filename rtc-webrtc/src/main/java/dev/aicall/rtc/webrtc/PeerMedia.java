@@ -70,8 +70,8 @@ final class PeerMedia {
         new RTCRtpTransceiver[] {
           add(connection, mainOut.track(), RTCRtpTransceiverDirection.SEND_RECV),
           add(connection, mainOut.track(), RTCRtpTransceiverDirection.RECV_ONLY),
-          add(connection, videoOut.track(), RTCRtpTransceiverDirection.SEND_ONLY),
-          add(connection, videoOut.track(), RTCRtpTransceiverDirection.RECV_ONLY)
+          add(connection, videoOut.track(), ifUsed(MediaSection.CAMERA, setup.pictures())),
+          add(connection, videoOut.track(), ifUsed(MediaSection.PICTURE, setup.pictures()))
         };
     for (MediaSection section : MediaSection.values()) {
       if (section != MediaSection.MAIN_AUDIO) {
@@ -79,7 +79,7 @@ final class PeerMedia {
       }
       preferCodec(section);
     }
-    videoOutWanted = true;
+    videoOutWanted = setup.pictures().contains(videoOutSection);
     hearSections();
   }
 
@@ -98,16 +98,9 @@ final class PeerMedia {
     videoOutWanted = pictures.contains(MediaSection.PICTURE);
     of(MediaSection.MAIN_AUDIO).setDirection(RTCRtpTransceiverDirection.SEND_RECV);
     of(MediaSection.SECOND_AUDIO).setDirection(RTCRtpTransceiverDirection.SEND_ONLY);
-    of(MediaSection.CAMERA)
-        .setDirection(
-            pictures.contains(MediaSection.CAMERA)
-                ? RTCRtpTransceiverDirection.RECV_ONLY
-                : RTCRtpTransceiverDirection.INACTIVE);
-    of(MediaSection.PICTURE)
-        .setDirection(
-            videoOutWanted
-                ? RTCRtpTransceiverDirection.SEND_ONLY
-                : RTCRtpTransceiverDirection.INACTIVE);
+    for (MediaSection section : MediaSection.PICTURES) {
+      of(section).setDirection(ifUsed(section, pictures));
+    }
     if (first) {
       for (MediaSection section : MediaSection.values()) {
         preferCodec(section);
@@ -116,6 +109,16 @@ final class PeerMedia {
     }
     attachSecond();
     startMedia();
+  }
+
+  /** What is inactive has no encoder, no decoder and none of their threads. */
+  private RTCRtpTransceiverDirection ifUsed(MediaSection section, Set<MediaSection> used) {
+    if (!used.contains(section)) {
+      return RTCRtpTransceiverDirection.INACTIVE;
+    }
+    return section == videoOutSection
+        ? RTCRtpTransceiverDirection.SEND_ONLY
+        : RTCRtpTransceiverDirection.RECV_ONLY;
   }
 
   /** Opus and VP8 only, without retransmission streams: one ssrc for each section that sends. */

@@ -1,9 +1,12 @@
 package dev.aicall.rtc.webrtc;
 
 import dev.aicall.domain.port.RtcSession;
+import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.OpusSettings;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +29,7 @@ final class SessionText {
           Pattern.MULTILINE);
 
   private static final String KINDS = "audio audio video video application";
+  private static final int DATA_INDEX = MediaSection.values().length;
   private static final String LINE_END = "\r\n";
 
   private SessionText() {}
@@ -50,6 +54,20 @@ final class SessionText {
         || lines.stream().noneMatch(line -> VP8.matcher(line).matches())) {
       throw new IllegalArgumentException("sdp: opus/48000/2 and VP8/90000 are needed");
     }
+  }
+
+  /** Returns the pictures of an offer that its side has a use for. */
+  static Set<MediaSection> pictures(String sdp) {
+    Set<MediaSection> active = EnumSet.copyOf(MediaSection.PICTURES);
+    int index = -1;
+    for (String line : lines(sdp)) {
+      if (line.startsWith("m=")) {
+        index++;
+      } else if (line.equals("a=inactive") && index >= 0 && index < DATA_INDEX) {
+        active.remove(MediaSection.at(index));
+      }
+    }
+    return active;
   }
 
   /** Makes our own description, before it is set: whether we want to receive stereo. */

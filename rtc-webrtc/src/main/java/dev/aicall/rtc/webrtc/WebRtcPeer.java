@@ -21,10 +21,12 @@ import dev.aicall.rtc.peer.media.PendingResults;
 import dev.aicall.rtc.peer.media.TenMillis;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSdpType;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -137,10 +139,11 @@ final class WebRtcPeer implements MediaPeer, NativeGuard.ConnectionEvents {
   @Override
   public CompletableFuture<String> answer(String sdp, Set<MediaSection> pictures) {
     requireRole(Role.ANSWERING);
-    Set<MediaSection> wanted = Set.copyOf(pictures);
+    Set<MediaSection> wanted = new HashSet<>(pictures);
     return pending.submit(
         () -> {
           SessionText.requireSections(sdp);
+          wanted.retainAll(SessionText.pictures(sdp));
           return connection()
               .setRemote(RTCSdpType.OFFER, SessionText.remote(sdp, sound))
               .thenComposeAsync(
@@ -203,6 +206,14 @@ final class WebRtcPeer implements MediaPeer, NativeGuard.ConnectionEvents {
                   }
                 });
           });
+    }
+  }
+
+  /** An offering side goes on to COMPLETED, at times without CONNECTED before. */
+  @Override
+  public void onIce(RTCIceConnectionState state) {
+    if (state == RTCIceConnectionState.CONNECTED || state == RTCIceConnectionState.COMPLETED) {
+      runtime.execute(listener::onIceConnected);
     }
   }
 

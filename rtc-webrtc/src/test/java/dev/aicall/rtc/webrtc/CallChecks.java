@@ -33,6 +33,7 @@ final class CallChecks {
         .add("tones", CallChecks::tones)
         .add("allSections", CallChecks::allSections)
         .add("sectionsThatAreNotWanted", CallChecks::sectionsThatAreNotWanted)
+        .add("sectionsThatAreNotOffered", CallChecks::sectionsThatAreNotOffered)
         .add("silenceIsAFirstPacket", CallChecks::silenceIsAFirstPacket)
         .add("messages", CallChecks::messages)
         .add("restart", CallChecks::restart)
@@ -138,6 +139,27 @@ final class CallChecks {
     Flow flow = stats.received().get(section);
     assertThat(flow).as("received " + section).isNotNull();
     return flow == null ? new Flow(0, 0, 0, 0, 0, 0, 0) : flow;
+  }
+
+  /** What the caller has no use for is inactive, whatever the agent would send. */
+  private static void sectionsThatAreNotOffered() {
+    try (PeerPair pair = PeerPair.offering(Set.of())) {
+      TestCamera camera = new TestCamera(64, 64, 30, 100);
+      pair.caller.sendVideo(MediaSection.CAMERA, camera);
+      String offer = PeerPair.get(pair.caller.offer());
+      String answer = PeerPair.get(pair.agent.answer(offer, MediaSection.PICTURES));
+      PeerPair.get(pair.caller.acceptAnswer(answer));
+      pair.callerEvents.await("state CONNECTED");
+      pair.agentEvents.await("packet MAIN_AUDIO");
+
+      assertThat(directions(offer)).containsExactly("sendrecv", "recvonly", "inactive", "inactive");
+      assertThat(directions(answer))
+          .containsExactly("sendrecv", "sendonly", "inactive", "inactive");
+      sdpRules(offer, 1);
+      sdpRules(answer, 2);
+      assertThat(camera.starts.get()).isZero();
+      assertThat(pair.agentEvents.count("packet CAMERA")).isZero();
+    }
   }
 
   private static void sectionsThatAreNotWanted() {

@@ -10,6 +10,7 @@ import dev.onvoid.webrtc.RTCDataChannelBuffer;
 import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCDataChannelObserver;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
@@ -35,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 final class CallbackChecks {
   private static final Set<String> KINDS =
       Set.of(
+          "onIce",
           "onCandidate",
           "onGathering",
           "onConnection",
@@ -135,6 +137,11 @@ final class CallbackChecks {
                   @Override
                   public void onConnection(RTCPeerConnectionState state) {
                     throw fault("onConnection");
+                  }
+
+                  @Override
+                  public void onIce(RTCIceConnectionState state) {
+                    throw fault("onIce");
                   }
 
                   @Override

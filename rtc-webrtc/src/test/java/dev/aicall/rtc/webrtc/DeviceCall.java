@@ -47,7 +47,8 @@ final class DeviceCall implements AutoCloseable {
         loudspeaker,
         List.of(PeerPair.MESSAGES, PeerPair.SIGNALS),
         ARTCAICallAudioConfig.builder().build(),
-        ARTCAICallVideoConfig.builder().build());
+        ARTCAICallVideoConfig.builder().build(),
+        MediaSection.PICTURES);
   }
 
   DeviceCall agentSays(double hertz) {

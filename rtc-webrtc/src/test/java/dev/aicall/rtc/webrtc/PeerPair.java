@@ -9,7 +9,6 @@ import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
 import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 final class PeerPair implements AutoCloseable {
   static final String MESSAGES = "artc.message";
   static final String SIGNALS = "artc.signal";
-  static final Set<MediaSection> ALL_PICTURES =
-      EnumSet.of(MediaSection.CAMERA, MediaSection.PICTURE);
 
   final MediaStack callerStack = new WebRtcStackProvider().open();
   final MediaStack agentStack = new WebRtcStackProvider().open();
@@ -49,16 +46,48 @@ final class PeerPair implements AutoCloseable {
       ARTCAICallAudioConfig audio,
       ARTCAICallVideoConfig video,
       IceSettings ice) {
-    this.callerEvents = callerEvents;
-    this.agentEvents = agentEvents;
-    caller = callerStack.newPeer(setup(Role.OFFERING, audio, video, ice), callerEvents);
-    agent = agentStack.newPeer(setup(Role.ANSWERING, audio, video, ice), agentEvents);
+    this(callerEvents, agentEvents, audio, video, ice, MediaSection.PICTURES);
   }
 
-  static PeerSetup setup(
-      Role role, ARTCAICallAudioConfig audio, ARTCAICallVideoConfig video, IceSettings ice) {
+  private PeerPair(
+      PeerEvents callerEvents,
+      PeerEvents agentEvents,
+      ARTCAICallAudioConfig audio,
+      ARTCAICallVideoConfig video,
+      IceSettings ice,
+      Set<MediaSection> pictures) {
+    this.callerEvents = callerEvents;
+    this.agentEvents = agentEvents;
+    caller = callerStack.newPeer(setup(Role.OFFERING, audio, video, ice, pictures), callerEvents);
+    agent = agentStack.newPeer(setup(Role.ANSWERING, audio, video, ice, pictures), agentEvents);
+  }
+
+  /** A pair whose caller has a use for some pictures only. */
+  static PeerPair offering(Set<MediaSection> pictures) {
+    return new PeerPair(
+        new PeerEvents(),
+        new PeerEvents(),
+        ARTCAICallAudioConfig.builder().build(),
+        ARTCAICallVideoConfig.builder().build(),
+        IceSettings.DEFAULT,
+        pictures);
+  }
+
+  private static PeerSetup setup(
+      Role role,
+      ARTCAICallAudioConfig audio,
+      ARTCAICallVideoConfig video,
+      IceSettings ice,
+      Set<MediaSection> pictures) {
     return new PeerSetup(
-        role, ice, SoundRoute.TAP, SoundRoute.TAP, List.of(MESSAGES, SIGNALS), audio, video);
+        role,
+        ice,
+        SoundRoute.TAP,
+        SoundRoute.TAP,
+        List.of(MESSAGES, SIGNALS),
+        audio,
+        video,
+        pictures);
   }
 
   static PeerSetup setup(Role role) {
@@ -66,7 +95,8 @@ final class PeerPair implements AutoCloseable {
         role,
         ARTCAICallAudioConfig.builder().build(),
         ARTCAICallVideoConfig.builder().build(),
-        IceSettings.DEFAULT);
+        IceSettings.DEFAULT,
+        MediaSection.PICTURES);
   }
 
   /** One exchange of offer and answer, without waiting for the connection. */
@@ -89,7 +119,7 @@ final class PeerPair implements AutoCloseable {
   }
 
   PeerPair connect() {
-    return connect(ALL_PICTURES);
+    return connect(MediaSection.PICTURES);
   }
 
   static <T> T get(CompletableFuture<T> future) {

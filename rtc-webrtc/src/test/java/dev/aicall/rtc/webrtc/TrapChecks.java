@@ -105,7 +105,7 @@ final class TrapChecks {
               sdp -> {
                 throw new AssertionError("a continuation that throws");
               });
-      String answer = PeerPair.get(pair.agent.answer(PeerPair.get(offer), PeerPair.ALL_PICTURES));
+      String answer = PeerPair.get(pair.agent.answer(PeerPair.get(offer), MediaSection.PICTURES));
       PeerPair.get(pair.caller.acceptAnswer(answer));
       pair.callerEvents.await("open " + MESSAGES);
       pair.callerEvents.await("packet MAIN_AUDIO");
@@ -218,7 +218,7 @@ final class TrapChecks {
       if (event.equals("offer")) {
         offer.thenRun(close).join();
       }
-      String answer = PeerPair.get(pair.agent.answer(PeerPair.get(offer), PeerPair.ALL_PICTURES));
+      String answer = PeerPair.get(pair.agent.answer(PeerPair.get(offer), MediaSection.PICTURES));
       CompletableFuture<Void> accepted = pair.caller.acceptAnswer(answer);
       if (event.startsWith("message")) {
         pair.agentEvents.await("open " + MESSAGES);

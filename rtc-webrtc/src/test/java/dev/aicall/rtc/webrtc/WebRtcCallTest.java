@@ -35,6 +35,7 @@ class WebRtcCallTest {
         "tones",
         "allSections",
         "sectionsThatAreNotWanted",
+        "sectionsThatAreNotOffered",
         "silenceIsAFirstPacket",
         "messages",
         "restart",

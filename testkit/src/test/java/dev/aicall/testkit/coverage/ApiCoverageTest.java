@@ -42,6 +42,7 @@ class ApiCoverageTest {
           RefusalsCoverageTest.class,
           ShareCoverageTest.class,
           SpeechCoverageTest.class,
+          TimingsCoverageTest.class,
           VoiceprintCoverageTest.class);
 
   private static final Claims CLAIMS = Claims.of(TESTS);

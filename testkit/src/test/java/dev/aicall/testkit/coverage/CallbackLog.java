@@ -8,11 +8,16 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A delegate that writes down every callback, as text and with its arguments. */
 final class CallbackLog implements InvocationHandler {
   static final String ERROR_WITH_DETAILS = "onErrorOccurs(ARTCAICallErrorCode, CallError)";
+
+  /** They come beside nearly everything; {@link TimingsCoverageTest} is about them. */
+  private static final Set<String> LEDGER =
+      Set.of("onSetupStage", "onTurnTimings", "onCallTimings");
 
   private final List<Entry> entries = new ArrayList<>();
   private final Evidence evidence;
@@ -56,10 +61,10 @@ final class CallbackLog implements InvocationHandler {
     return InvocationHandler.invokeDefault(proxy, method, arguments);
   }
 
-  /** All callbacks so far, the longer forms of errors and subtitles left out. */
+  /** All callbacks so far, the longer forms of errors and subtitles and the ledger left out. */
   List<String> told() {
     return entries.stream()
-        .filter(entry -> !isLongerForm(entry.callback()))
+        .filter(entry -> !isLongerForm(entry.callback()) && !LEDGER.contains(entry.callback()))
         .map(Entry::toString)
         .toList();
   }

@@ -93,16 +93,19 @@ public interface AgentCall {
    * Sends a message to the caller, with the next sequence number.
    *
    * @param message what to say
+   * @return whether it is on its way; false while the caller is away, and while 1 MiB waits to be
+   *     sent
    */
-  void send(AgentMessage message);
+  boolean send(AgentMessage message);
 
   /**
    * Sends a message to the caller as if another participant had written it.
    *
    * @param senderUid who, for example the human who took over
    * @param message what to say
+   * @return as of {@link #send}
    */
-  void sendAs(String senderUid, AgentMessage message);
+  boolean sendAs(String senderUid, AgentMessage message);
 
   /**
    * Sends bytes to the caller as they are: for tests of what clients do with bad messages.

@@ -220,15 +220,17 @@ public final class RecordingCall implements AgentCall {
   }
 
   @Override
-  public void send(AgentMessage message) {
+  public boolean send(AgentMessage message) {
     if (!hidesSubtitles || !(message instanceof AgentSubtitle)) {
       record(message.toString());
     }
+    return true;
   }
 
   @Override
-  public void sendAs(String senderUid, AgentMessage message) {
+  public boolean sendAs(String senderUid, AgentMessage message) {
     record(senderUid + ": " + message);
+    return true;
   }
 
   @Override

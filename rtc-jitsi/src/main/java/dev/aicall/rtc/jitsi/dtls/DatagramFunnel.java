@@ -1,5 +1,6 @@
 package dev.aicall.rtc.jitsi.dtls;
 
+import dev.aicall.domain.port.TimeSource;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The records of one flight of the handshake go out together, in as few datagrams as they fit
  * in, since each datagram may be lost by itself.
+ *
+ * <p>The library's server answers each repeated flight of its client with its own last flight. That
+ * is right if the last flight was lost. But BoringSSL answers a repeated last flight with its own
+ * in turn, so that two sides on a slow machine would go on until BoringSSL gives the session up,
+ * after 12 rounds. So the last flight is not sent more often than it can be missed.
  */
 final class DatagramFunnel implements DatagramTransport {
   /** More than any datagram that passes an Ethernet. */
@@ -26,13 +32,22 @@ final class DatagramFunnel implements DatagramTransport {
   /** Some flights of a handshake, far more than one needs; what comes beyond is lost. */
   private static final int MAX_WAITING = 64;
 
+  /** libwebrtc asks for the last flight after 50 ms for the first time, and later less often. */
+  private static final long REPEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+  private static final int CHANGE_CIPHER_SPEC = 20;
+  private static final int HANDSHAKE = 22;
+
   private final DatagramOut out;
+  private final TimeSource time;
   private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final byte[] flight = new byte[SEND_LIMIT];
   private final NothingThere nothingThere = new NothingThere();
   private int flightBytes;
   private boolean handshaking = true;
   private byte @Nullable [] handedOver;
+  private long lastFlightNanos;
+  private boolean repeats;
   private volatile boolean closed;
 
   /** Says that no datagram is there; costs nothing, since it has no stack trace. */
@@ -45,8 +60,9 @@ final class DatagramFunnel implements DatagramTransport {
     }
   }
 
-  DatagramFunnel(DatagramOut out) {
+  DatagramFunnel(DatagramOut out, TimeSource time) {
     this.out = out;
+    this.time = time;
   }
 
   /** Keeps a datagram for the thread of the handshake. */
@@ -65,11 +81,13 @@ final class DatagramFunnel implements DatagramTransport {
   void endHandshake() {
     flush();
     handshaking = false;
+    lastFlightNanos = time.nanoTime();
   }
 
   /** Gives one datagram to the next reader. */
   void handOver(byte[] datagram) {
     handedOver = datagram;
+    repeats = time.nanoTime() - lastFlightNanos >= REPEAT_NANOS;
   }
 
   /** Wakes the thread of the handshake, which then fails. */
@@ -123,6 +141,12 @@ final class DatagramFunnel implements DatagramTransport {
 
   @Override
   public void send(byte[] buffer, int offset, int length) {
+    if (!handshaking && isFlight(buffer[offset])) {
+      if (!repeats) {
+        return;
+      }
+      lastFlightNanos = time.nanoTime();
+    }
     if (!handshaking || length > SEND_LIMIT) {
       flush();
       out.datagram(buffer, offset, length);
@@ -133,6 +157,10 @@ final class DatagramFunnel implements DatagramTransport {
     }
     System.arraycopy(buffer, offset, flight, flightBytes, length);
     flightBytes += length;
+  }
+
+  private static boolean isFlight(byte recordType) {
+    return recordType == CHANGE_CIPHER_SPEC || recordType == HANDSHAKE;
   }
 
   private void flush() {

@@ -1,5 +1,6 @@
 package dev.aicall.rtc.jitsi.dtls;
 
+import dev.aicall.domain.port.TimeSource;
 import dev.aicall.rtc.jitsi.dtls.DtlsEnd.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -47,7 +48,8 @@ public final class DtlsSession implements AutoCloseable {
   private final HandshakeTerms terms;
   private final DatagramFunnel funnel;
 
-  // Guards decoding; never held while the listener is called.
+  // Guards decoding, and sending: to answer a repeated flight the library goes back to the epoch
+  // without a cipher, in which nothing else may go out. Never held while the listener is called.
   private final Object decoding = new Object();
   private final byte[] record = new byte[MAX_RECORD_BYTES];
   private volatile @Nullable DTLSTransport transport;
@@ -63,6 +65,7 @@ public final class DtlsSession implements AutoCloseable {
    * @param expected of which the other's certificate must have one
    * @param out sends datagrams
    * @param handshakes lends one thread while the handshake runs, at most 12 s
+   * @param time says when the last flight may be repeated
    * @param listener hears the events
    */
   public DtlsSession(
@@ -71,13 +74,14 @@ public final class DtlsSession implements AutoCloseable {
       Set<Fingerprint> expected,
       DatagramOut out,
       Executor handshakes,
+      TimeSource time,
       DtlsListener listener) {
     this.role = role;
     this.handshakes = handshakes;
     this.listener = listener;
     this.crypto = new BcTlsCrypto(new SecureRandom());
     this.terms = new HandshakeTerms(crypto, identity, expected, role);
-    this.funnel = new DatagramFunnel(out);
+    this.funnel = new DatagramFunnel(out, time);
   }
 
   /** Begins the handshake. Called once. */
@@ -201,7 +205,9 @@ public final class DtlsSession implements AutoCloseable {
       return;
     }
     try {
-      to.send(data, offset, length);
+      synchronized (decoding) {
+        to.send(data, offset, length);
+      }
     } catch (IOException e) {
       end(reasonOf(e));
     }
@@ -214,7 +220,11 @@ public final class DtlsSession implements AutoCloseable {
       }
       over = true;
     }
-    log.debug("DTLS ended: {}", end);
+    if (end.reason() == Reason.CLOSED_BY_OTHER) {
+      log.debug("DTLS ended: {}", end);
+    } else {
+      log.warn("DTLS ended: {}", end);
+    }
     listener.onEnd(end);
   }
 
@@ -253,7 +263,9 @@ public final class DtlsSession implements AutoCloseable {
       return;
     }
     try {
-      ending.close();
+      synchronized (decoding) {
+        ending.close();
+      }
     } catch (IOException e) {
       log.debug("the end of DTLS could not be told", e);
     }

@@ -127,7 +127,13 @@ public final class SecureTransport {
       }
       made =
           new DtlsSession(
-              identity, role, fingerprints, ice::send, runtime.workers(), new DtlsEvents());
+              identity,
+              role,
+              fingerprints,
+              ice::send,
+              runtime.workers(),
+              runtime.time(),
+              new DtlsEvents());
       dtls = made;
       waiting = List.copyOf(early);
       early.clear();
@@ -224,6 +230,7 @@ public final class SecureTransport {
         started |= first;
       }
       if (first && session != null) {
+        listener.onIceConnected();
         session.start();
       } else if (srtp != null) {
         tell(State.CONNECTED, "connected again");

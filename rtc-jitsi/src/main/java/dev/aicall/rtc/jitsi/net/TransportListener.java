@@ -17,6 +17,9 @@ public interface TransportListener {
     ENDED
   }
 
+  /** ICE is up for the first time; DTLS begins. */
+  default void onIceConnected() {}
+
   /**
    * The state changed.
    *

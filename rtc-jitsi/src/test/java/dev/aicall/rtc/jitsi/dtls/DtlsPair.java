@@ -1,6 +1,7 @@
 package dev.aicall.rtc.jitsi.dtls;
 
 import dev.aicall.domain.exec.DaemonThreads;
+import dev.aicall.domain.exec.SystemTime;
 import dev.aicall.rtc.jitsi.srtp.SrtpKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A client and a server over one link. */
@@ -56,6 +58,14 @@ final class DtlsPair implements AutoCloseable {
   }
 
   DtlsPair(LossyLink link, Fingerprint clientExpects, Fingerprint serverExpects) {
+    this(link, clientExpects, serverExpects, UnaryOperator.identity());
+  }
+
+  private DtlsPair(
+      LossyLink link,
+      Fingerprint clientExpects,
+      Fingerprint serverExpects,
+      UnaryOperator<DatagramOut> serversWay) {
     this.link = link;
     this.client = new Side();
     this.server = new Side();
@@ -66,19 +76,28 @@ final class DtlsPair implements AutoCloseable {
             Set.of(clientExpects),
             link.to((data, offset, length) -> server.session().received(data, offset, length)),
             HANDSHAKES,
+            new SystemTime(),
             client);
     server.session =
         new DtlsSession(
             SERVER_IDENTITY,
             DtlsRole.SERVER,
             Set.of(serverExpects),
-            link.to((data, offset, length) -> client.session().received(data, offset, length)),
+            serversWay.apply(
+                link.to((data, offset, length) -> client.session().received(data, offset, length))),
             HANDSHAKES,
+            new SystemTime(),
             server);
   }
 
   static DtlsPair over(LossyLink link) {
     return new DtlsPair(link, SERVER_IDENTITY.fingerprint(), CLIENT_IDENTITY.fingerprint());
+  }
+
+  /** With something on the server's side of the way to the client. */
+  static DtlsPair over(LossyLink link, UnaryOperator<DatagramOut> serversWay) {
+    return new DtlsPair(
+        link, SERVER_IDENTITY.fingerprint(), CLIENT_IDENTITY.fingerprint(), serversWay);
   }
 
   DtlsPair start() {

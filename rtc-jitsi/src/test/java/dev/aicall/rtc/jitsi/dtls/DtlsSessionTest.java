@@ -100,6 +100,22 @@ final class DtlsSessionTest {
   }
 
   @Test
+  void whatIsSentWhileTheLastFlightIsRepeatedIsProtected() throws Exception {
+    LastFlightWatch watch = new LastFlightWatch(4);
+    try (DtlsPair pair = DtlsPair.over(new LossyLink(1, 0, 0), watch).start()) {
+      pair.server.up.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      int sent = 0;
+      while (!pair.client.up.isDone()) {
+        pair.server.send("secret " + sent++);
+      }
+
+      assertThat(watch.flights()).isGreaterThan(4);
+      assertThat(watch.bareRecords()).isZero();
+      assertThat(pair.server.end).isNotDone();
+    }
+  }
+
+  @Test
   void garbageDisturbsNothing() throws Exception {
     Random random = new Random(7);
     try (DtlsPair pair = DtlsPair.over(new LossyLink(1, 0, 0)).start()) {

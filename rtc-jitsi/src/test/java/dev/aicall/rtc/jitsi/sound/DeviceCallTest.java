@@ -135,7 +135,8 @@ class DeviceCallTest {
             route,
             List.of("messages"),
             ARTCAICallAudioConfig.builder().build(),
-            ARTCAICallVideoConfig.builder().build()),
+            ARTCAICallVideoConfig.builder().build(),
+            MediaSection.PICTURES),
         new Events());
   }
 

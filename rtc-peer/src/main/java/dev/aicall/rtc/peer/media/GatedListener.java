@@ -49,6 +49,11 @@ public final class GatedListener implements MediaPeerListener {
   }
 
   @Override
+  public void onIceConnected() {
+    pass("onIceConnected", listener::onIceConnected);
+  }
+
+  @Override
   public void onState(PeerState state) {
     pass("onState", () -> listener.onState(state));
   }

@@ -20,6 +20,12 @@ public interface MediaPeerListener {
   }
 
   /**
+   * ICE has found a way that works; DTLS is still to come. Once for each peer at least, before the
+   * first {@link PeerState#CONNECTED}.
+   */
+  default void onIceConnected() {}
+
+  /**
    * The connection changed.
    *
    * @param state how it is now

@@ -1,5 +1,9 @@
 package dev.aicall.rtc.peer.media;
 
+import dev.aicall.api.model.ARTCAICallAgentType;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The media sections of a call, always these, in this order, never renegotiated. "Out" is the way
  * from the offering side (the caller) to the answering side (the agent's).
@@ -15,6 +19,9 @@ public enum MediaSection {
   CAMERA(2, false),
   /** In only: the picture of the agent or its avatar. */
   PICTURE(3, false);
+
+  /** Those that carry pictures. */
+  public static final Set<MediaSection> PICTURES = Set.of(CAMERA, PICTURE);
 
   private final int index;
   private final boolean audio;
@@ -38,6 +45,23 @@ public enum MediaSection {
       }
     }
     throw new IllegalArgumentException("index: 0 to 3, got " + index);
+  }
+
+  /**
+   * Returns the sections of {@link #PICTURES} that calls to a kind of agent use.
+   *
+   * @param type the agent's
+   * @return none, one or both
+   */
+  public static Set<MediaSection> picturesOf(ARTCAICallAgentType type) {
+    Set<MediaSection> used = EnumSet.noneOf(MediaSection.class);
+    if (type.hasLocalVideo()) {
+      used.add(CAMERA);
+    }
+    if (type.hasAgentVideo()) {
+      used.add(PICTURE);
+    }
+    return used;
   }
 
   /**

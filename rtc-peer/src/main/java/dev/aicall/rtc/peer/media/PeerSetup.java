@@ -3,6 +3,7 @@ package dev.aicall.rtc.peer.media;
 import dev.aicall.api.config.ARTCAICallAudioConfig;
 import dev.aicall.api.config.ARTCAICallVideoConfig;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a peer is made.
@@ -14,6 +15,9 @@ import java.util.List;
  * @param channels labels of the data channels: opened by the offering side, awaited by the other
  * @param audio sound settings
  * @param video picture settings
+ * @param pictures which of {@link MediaSection#PICTURES} an offering side has a use for; it offers
+ *     the others as inactive, and they cost nothing. Not read for an answering side, which says it
+ *     with each {@link MediaPeer#answer}
  */
 public record PeerSetup(
     Role role,
@@ -22,7 +26,8 @@ public record PeerSetup(
     SoundRoute loudspeaker,
     List<String> channels,
     ARTCAICallAudioConfig audio,
-    ARTCAICallVideoConfig video) {
+    ARTCAICallVideoConfig video,
+    Set<MediaSection> pictures) {
 
   /** A side of the offer and answer exchange. */
   public enum Role {
@@ -41,7 +46,7 @@ public record PeerSetup(
   }
 
   /**
-   * Copies the labels.
+   * Copies labels and sections.
    *
    * @param role which side it is
    * @param ice how it reaches the other
@@ -50,8 +55,10 @@ public record PeerSetup(
    * @param channels copied, at least one
    * @param audio sound settings
    * @param video picture settings
+   * @param pictures copied
    */
   public PeerSetup {
     channels = List.copyOf(channels);
+    pictures = Set.copyOf(pictures);
   }
 }

@@ -35,10 +35,8 @@ class MediaClockTest {
             }
             enough.countDown();
           });
-      long began = System.nanoTime();
       assertThat(enough.await(10, TimeUnit.SECONDS)).isTrue();
 
-      assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)).isLessThan(1_000);
       assertThat(clock.lateness().late()).isGreaterThanOrEqualTo(5);
       assertThat(clock.lateness().maxNanos())
           .isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(85));

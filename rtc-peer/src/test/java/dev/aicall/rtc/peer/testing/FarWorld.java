@@ -4,6 +4,7 @@ import dev.aicall.api.config.ARTCAICallAudioConfig;
 import dev.aicall.api.config.ARTCAICallVideoConfig;
 import dev.aicall.domain.port.RtcError;
 import dev.aicall.rtc.peer.media.IceSettings;
+import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
 import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
@@ -25,7 +26,8 @@ final class FarWorld {
           SoundRoute.TAP,
           Signalling.CHANNELS,
           ARTCAICallAudioConfig.builder().build(),
-          ARTCAICallVideoConfig.builder().build());
+          ARTCAICallVideoConfig.builder().build(),
+          MediaSection.PICTURES);
 
   final Map<String, FarParticipant> participants = new ConcurrentHashMap<>();
   final AtomicLong open = new AtomicLong();

@@ -107,6 +107,7 @@ final class LoopPeer implements MediaPeer {
     boolean first = !connected;
     connected = true;
     disconnected = false;
+    listener.onIceConnected();
     listener.onState(PeerState.CONNECTED);
     if (first) {
       setup.channels().forEach(listener::onChannelOpen);

@@ -97,7 +97,8 @@ class LoopStackTest {
                 SoundRoute.TAP,
                 List.of("a"),
                 ARTCAICallAudioConfig.builder().build(),
-                ARTCAICallVideoConfig.builder().build()),
+                ARTCAICallVideoConfig.builder().build(),
+                MediaSection.PICTURES),
             new Log(name));
   }
 

@@ -119,7 +119,8 @@ final class ScreenChecks {
         SoundRoute.TAP,
         List.of("messages"),
         ARTCAICallAudioConfig.builder().build(),
-        SCREEN);
+        SCREEN,
+        MediaSection.PICTURES);
   }
 
   private static VideoFrame awaitRed(LinkedBlockingQueue<VideoFrame> frames)
