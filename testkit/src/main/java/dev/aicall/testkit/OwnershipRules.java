@@ -103,7 +103,11 @@ interface OwnershipRules extends ContractRules {
     }
   }
 
-  /** R10 webrtc-java#212: no thread is left that keeps the program from ending. */
+  /**
+   * R10 webrtc-java#212: no thread is left that keeps the program from ending.
+   *
+   * @throws InterruptedException if the test is interrupted while it waits for an ending thread
+   */
   @Test
   @DisplayName("R10 webrtc-java#212: no thread is left that keeps the program from ending")
   default void noThreadKeepsProgramAlive() throws InterruptedException {
