@@ -18,14 +18,22 @@ final class AudioIn {
   private static final int BITS = 16;
 
   private final AudioTrack track;
+  private final Runnable firstSound;
   private final AudioTrackSink nativeSink = NativeGuard.sound(this::onSound);
   private volatile @Nullable PcmSink sink;
   private volatile @Nullable PcmSink device;
   private boolean attached;
+  private boolean heard;
   private short[] samples = {};
 
-  AudioIn(AudioTrack track) {
+  /**
+   * Makes one that does not listen yet.
+   *
+   * @param firstSound run once, on the playing thread, when there is more than silence
+   */
+  AudioIn(AudioTrack track, Runnable firstSound) {
     this.track = track;
+    this.firstSound = firstSound;
   }
 
   /** Sets where sound goes. On the control thread. */
@@ -57,8 +65,14 @@ final class AudioIn {
     if (samples.length < length) {
       samples = new short[length];
     }
+    int loud = 0;
     for (int i = 0; i < length; i++) {
       samples[i] = (short) ((littleEndian[2 * i] & 0xff) | (littleEndian[2 * i + 1] << Byte.SIZE));
+      loud |= samples[i];
+    }
+    if (loud != 0 && !heard) {
+      heard = true;
+      firstSound.run();
     }
     PcmFrame frame = new PcmFrame(samples, 0, length, rateHz, channels, System.nanoTime());
     hand(to, frame);

@@ -81,6 +81,7 @@ final class PeerMedia {
     }
     videoOutWanted = setup.pictures().contains(videoOutSection);
     hearSections();
+    awaitPackets(setup.pictures());
   }
 
   private static RTCRtpTransceiver add(
@@ -107,6 +108,7 @@ final class PeerMedia {
       }
       hearSections();
     }
+    awaitPackets(pictures);
     attachSecond();
     startMedia();
   }
@@ -140,10 +142,9 @@ final class PeerMedia {
       if (!section.isReceivedBy(setup.role())) {
         continue;
       }
-      firstPackets.await(section, of(section).getReceiver());
       MediaStreamTrack track = of(section).getReceiver().getTrack();
       if (track instanceof AudioTrack audio) {
-        AudioIn in = new AudioIn(audio);
+        AudioIn in = new AudioIn(audio, firstPackets::heard);
         audioIns.put(section, in);
         in.receive(sinks.get(section));
         PcmSink loudspeaker =
@@ -155,6 +156,14 @@ final class PeerMedia {
         VideoIn in = new VideoIn(video);
         videoIns.put(section, in);
         in.receive(views.get(section));
+      }
+    }
+  }
+
+  private void awaitPackets(Set<MediaSection> pictures) {
+    for (MediaSection section : MediaSection.values()) {
+      if (section.isReceivedBy(setup.role()) && (section.isAudio() || pictures.contains(section))) {
+        firstPackets.await(section, of(section).getReceiver());
       }
     }
   }
