@@ -11,6 +11,7 @@ import dev.aicall.rtc.jitsi.rtp.RtpPacket;
 import dev.aicall.rtc.jitsi.rtp.RtpSession;
 import dev.aicall.rtc.jitsi.sdp.SdpCodec;
 import dev.aicall.rtc.peer.media.MediaClock;
+import dev.aicall.rtc.peer.media.MediaClocks;
 import dev.aicall.rtc.peer.media.OpusSettings;
 import dev.aicall.rtc.peer.media.PeerStats;
 import java.security.SecureRandom;
@@ -21,7 +22,7 @@ final class AudioLane implements MediaLane {
   private final OpusSettings settings;
   private final RtpSession session;
   private final TimeSource time;
-  private final MediaClock clock;
+  private final MediaClocks.Group clock;
   private final PacketOut out;
   private final boolean silentAtFirst;
   private volatile @Nullable AudioSender sender;
@@ -38,20 +39,22 @@ final class AudioLane implements MediaLane {
    *
    * @param settings what this side wants
    * @param session its reports
-   * @param runtime clocks
+   * @param time for its reports
+   * @param clock runs it, on the thread of its peer's sound
    * @param silentAtFirst whether no packets go out before there is a first source
    * @param out takes packets
    */
   AudioLane(
       OpusSettings settings,
       RtpSession session,
-      JitsiRuntime runtime,
+      TimeSource time,
+      MediaClocks.Group clock,
       boolean silentAtFirst,
       PacketOut out) {
     this.settings = settings;
     this.session = session;
-    this.time = runtime.time();
-    this.clock = runtime.sound();
+    this.time = time;
+    this.clock = clock;
     this.silentAtFirst = silentAtFirst;
     this.out = out;
     session.listen(

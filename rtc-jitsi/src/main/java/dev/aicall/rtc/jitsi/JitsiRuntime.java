@@ -6,6 +6,7 @@ import dev.aicall.domain.port.TimeSource;
 import dev.aicall.rtc.jitsi.net.NetworkRuntime;
 import dev.aicall.rtc.jitsi.net.NetworkWarmUp;
 import dev.aicall.rtc.peer.media.MediaClock;
+import dev.aicall.rtc.peer.media.MediaClocks;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What all peers of the process share: one control thread, on which peers and their data channels
- * work; one clock for sound and one for pictures, which take longer; the network's part. Made for
- * its first user, ended with its last one, made anew for the next.
+ * work; clocks for sound, up to one a processor, and one for pictures, which take longer; the
+ * network's part. Made for its first user, ended with its last one, made anew for the next.
  */
 final class JitsiRuntime {
   private static final Logger log = LoggerFactory.getLogger(JitsiRuntime.class);
@@ -28,7 +29,8 @@ final class JitsiRuntime {
 
   private final TimeSource time = new SystemTime();
   private final NetworkRuntime network = new NetworkRuntime(time);
-  private final MediaClock sound = new MediaClock("aicall-jitsi-sound");
+  private final MediaClocks sound =
+      new MediaClocks("aicall-jitsi-sound", Runtime.getRuntime().availableProcessors());
   private final MediaClock pictures = new MediaClock("aicall-jitsi-pictures");
   private final ExecutorService control =
       Executors.newSingleThreadExecutor(DaemonThreads.named("aicall-jitsi"));
@@ -71,7 +73,7 @@ final class JitsiRuntime {
         sound.close();
         pictures.close();
         control.shutdown();
-        log.debug("ended; its clock of sound was punctual: {}", sound.lateness());
+        log.debug("ended; its clocks of sound were punctual: {}", sound);
       }
     }
   }
@@ -84,8 +86,9 @@ final class JitsiRuntime {
     return network;
   }
 
-  MediaClock sound() {
-    return sound;
+  /** One group for each peer: what it plays and records runs on one thread. */
+  MediaClocks.Group newSound() {
+    return sound.newGroup();
   }
 
   MediaClock pictures() {

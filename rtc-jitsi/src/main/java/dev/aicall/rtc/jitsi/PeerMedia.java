@@ -9,6 +9,7 @@ import dev.aicall.rtc.jitsi.sdp.SdpSection;
 import dev.aicall.rtc.jitsi.sdp.SdpSource;
 import dev.aicall.rtc.jitsi.video.VideoSender;
 import dev.aicall.rtc.jitsi.video.VideoSettings;
+import dev.aicall.rtc.peer.media.MediaClocks;
 import dev.aicall.rtc.peer.media.MediaPeerListener;
 import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.OpusSettings;
@@ -47,6 +48,7 @@ final class PeerMedia {
     this.negotiation = negotiation;
     this.listener = listener;
     OpusSettings sound = OpusSettings.of(setup.audio());
+    MediaClocks.Group clock = runtime.newSound();
     for (MediaSection section : MediaSection.values()) {
       RtpSession session =
           new RtpSession(
@@ -58,7 +60,9 @@ final class PeerMedia {
       if (section.isAudio()) {
         boolean silentAtFirst = section == MediaSection.SECOND_AUDIO;
         sounds.put(
-            section, new AudioLane(sound, session, runtime, silentAtFirst, transport::sendRtp));
+            section,
+            new AudioLane(
+                sound, session, runtime.time(), clock, silentAtFirst, transport::sendRtp));
       } else {
         VideoSettings video = VideoSettings.of(setup.video());
         pictures.put(section, new VideoLane(video, session, runtime, transport::sendRtp));

@@ -84,6 +84,11 @@ public final class MediaClock implements AutoCloseable {
     return () -> tasks.remove(task);
   }
 
+  /** How many tasks it has. */
+  int tasks() {
+    return tasks.size();
+  }
+
   /**
    * Says how punctual the clock was.
    *
