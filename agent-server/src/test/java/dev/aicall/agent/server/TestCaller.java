@@ -182,9 +182,6 @@ final class TestCaller {
     }
 
     @Override
-    public void onChannelOpen(String channelName) {}
-
-    @Override
     public void onChannelClosed(String channelName) {
       log.add("closed " + channelName);
     }

@@ -6,6 +6,7 @@ import dev.aicall.cli.exit.CliException;
 import dev.aicall.cli.exit.ExitCode;
 import dev.aicall.domain.port.RtcException;
 import dev.aicall.rtc.peer.media.IceSettings;
+import dev.aicall.rtc.peer.media.MediaPeerListener;
 import dev.aicall.rtc.peer.media.MediaSection;
 import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.MediaStackProvider;
@@ -197,7 +198,7 @@ public final class Backends {
     }
     MediaStack stack = provider.open();
     try {
-      stack.newPeer(PROBE, new DeafListener()).close().join();
+      stack.newPeer(PROBE, new MediaPeerListener() {}).close().join();
       return stack;
     } catch (RtcException e) {
       stack.close();

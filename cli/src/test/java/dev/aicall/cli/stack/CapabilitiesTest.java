@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aicall.domain.port.RtcCapabilities;
 import dev.aicall.rtc.jitsi.JitsiStackProvider;
 import dev.aicall.rtc.peer.media.MediaPeer;
+import dev.aicall.rtc.peer.media.MediaPeerListener;
 import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.MediaStackProvider;
 import dev.aicall.rtc.peer.media.NoDevices;
@@ -123,7 +124,7 @@ class CapabilitiesTest {
   }
 
   private static String offer(MediaStack stack) throws Exception {
-    MediaPeer peer = stack.newPeer(Backends.PROBE, new DeafListener());
+    MediaPeer peer = stack.newPeer(Backends.PROBE, new MediaPeerListener() {});
     try {
       return peer.offer().get(20, TimeUnit.SECONDS);
     } finally {

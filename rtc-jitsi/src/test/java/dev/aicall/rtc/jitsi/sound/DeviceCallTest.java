@@ -20,7 +20,6 @@ import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
 import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
 import dev.aicall.rtc.peer.testing.Tones;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -141,21 +140,6 @@ class DeviceCallTest {
   }
 
   private final class Events implements MediaPeerListener {
-    @Override
-    public void onState(PeerState state) {}
-
-    @Override
-    public void onChannelOpen(String channel) {}
-
-    @Override
-    public void onChannelClosed(String channel) {}
-
-    @Override
-    public void onMessage(String channel, ByteBuffer data, boolean binary) {}
-
-    @Override
-    public void onFirstPacket(MediaSection section) {}
-
     @Override
     public void onDeviceFailure(RtcError error) {
       failures.add(error);

@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 /**
  * Hears the events of one {@link MediaPeer}, on any thread of the stack, several at a time
  * possible; those of one channel come in order. Must return quickly: a stack may have one thread
- * for all its peers. What it throws is logged and forgotten.
+ * for all its peers. What it throws is logged and forgotten. Does nothing with what it does not
+ * override.
  */
 public interface MediaPeerListener {
   /** How the connection is. */
@@ -30,21 +31,21 @@ public interface MediaPeerListener {
    *
    * @param state how it is now
    */
-  void onState(PeerState state);
+  default void onState(PeerState state) {}
 
   /**
    * A data channel is open.
    *
    * @param channel its label
    */
-  void onChannelOpen(String channel);
+  default void onChannelOpen(String channel) {}
 
   /**
    * A data channel closed, by the other side or by an error.
    *
    * @param channel its label
    */
-  void onChannelClosed(String channel);
+  default void onChannelClosed(String channel) {}
 
   /**
    * A message arrived.
@@ -53,26 +54,26 @@ public interface MediaPeerListener {
    * @param data its bytes, valid only inside this call
    * @param binary how it was marked
    */
-  void onMessage(String channel, ByteBuffer data, boolean binary);
+  default void onMessage(String channel, ByteBuffer data, boolean binary) {}
 
   /**
    * The first packet of a section arrived; once for each section, silence counts.
    *
    * @param section which one
    */
-  void onFirstPacket(MediaSection section);
+  default void onFirstPacket(MediaSection section) {}
 
   /**
    * A device failed; the connection goes on without it.
    *
    * @param error what failed
    */
-  void onDeviceFailure(RtcError error);
+  default void onDeviceFailure(RtcError error) {}
 
   /**
    * The stack broke down; nothing but {@link MediaPeer#close} makes sense any more.
    *
    * @param error what happened
    */
-  void onBroken(RtcError error);
+  default void onBroken(RtcError error) {}
 }

@@ -2,7 +2,6 @@ package dev.aicall.rtc.peer.testing;
 
 import dev.aicall.api.media.PcmFrame;
 import dev.aicall.domain.exec.SerialExecutor;
-import dev.aicall.domain.port.RtcError;
 import dev.aicall.domain.port.RtcSessionListener.TrackKind;
 import dev.aicall.domain.port.TimeSource;
 import dev.aicall.rtc.peer.media.MediaPeer;
@@ -155,9 +154,6 @@ final class FarParticipant {
 
   private final class Events implements MediaPeerListener {
     @Override
-    public void onState(PeerState state) {}
-
-    @Override
     public void onChannelOpen(String channel) {
       queue.execute(
           () -> {
@@ -166,9 +162,6 @@ final class FarParticipant {
             }
           });
     }
-
-    @Override
-    public void onChannelClosed(String channel) {}
 
     @Override
     public void onMessage(String channel, ByteBuffer data, boolean binary) {
@@ -183,14 +176,5 @@ final class FarParticipant {
         queue.execute(() -> handle(Signal.parse(copy)));
       }
     }
-
-    @Override
-    public void onFirstPacket(MediaSection section) {}
-
-    @Override
-    public void onDeviceFailure(RtcError error) {}
-
-    @Override
-    public void onBroken(RtcError error) {}
   }
 }

@@ -18,7 +18,6 @@ import dev.aicall.rtc.peer.media.MediaStack;
 import dev.aicall.rtc.peer.media.PeerSetup;
 import dev.aicall.rtc.peer.media.PeerSetup.Role;
 import dev.aicall.rtc.peer.media.PeerSetup.SoundRoute;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -151,21 +150,6 @@ final class ScreenChecks {
 
   /** Only the pictures count. */
   private static final class Deaf implements MediaPeerListener {
-    @Override
-    public void onState(PeerState state) {}
-
-    @Override
-    public void onChannelOpen(String channel) {}
-
-    @Override
-    public void onChannelClosed(String channel) {}
-
-    @Override
-    public void onMessage(String channel, ByteBuffer data, boolean binary) {}
-
-    @Override
-    public void onFirstPacket(MediaSection section) {}
-
     @Override
     public void onDeviceFailure(RtcError error) {
       System.out.println("device: " + error);
