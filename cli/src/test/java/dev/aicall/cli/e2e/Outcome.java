@@ -93,47 +93,59 @@ final class Outcome {
 
   /** From a moment to a state that comes after it; the first such. */
   Duration until(String state, long since) {
-    return caller.stateMoments().stream()
-        .filter(moment -> moment.nanos() >= since && moment.what().equals(state))
-        .map(moment -> Duration.ofNanos(moment.nanos() - since))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + state + " after " + since + "; " + told()));
+    return firstOf(caller.stateMoments(), state, since);
   }
 
   /** From a moment to the agent's word; the first such. */
   Duration untilAgent(String word, long since) {
-    return agent.moments(FaultLines.AGENT).stream()
-        .filter(moment -> moment.nanos() >= since && moment.what().startsWith(word))
-        .map(moment -> Duration.ofNanos(moment.nanos() - since))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + word + "; " + told()));
+    return firstOf(agent.moments(FaultLines.AGENT), word, since);
   }
 
   /** From a moment to a callback; the first such. */
   Duration untilEvent(String callback, long since) {
-    return caller.moments(FaultLines.EVENT).stream()
-        .filter(moment -> moment.nanos() >= since && moment.what().startsWith(callback))
+    return firstOf(caller.moments(FaultLines.EVENT), callback, since);
+  }
+
+  private Duration firstOf(List<FaultStory.Moment> moments, String begin, long since) {
+    return moments.stream()
+        .filter(moment -> moment.nanos() >= since && moment.what().startsWith(begin))
         .map(moment -> Duration.ofNanos(moment.nanos() - since))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + callback + "; " + told()));
+        .orElseThrow(() -> new AssertionError("no " + begin + " after " + since + "; " + told()));
   }
 
   /** When a state came last. */
   long when(String state) {
-    return caller.stateMoments().stream()
-        .filter(moment -> moment.what().equals(state))
-        .mapToLong(FaultStory.Moment::nanos)
-        .max()
-        .orElseThrow(() -> new AssertionError("no " + state + "; " + told()));
+    return lastOf(caller.stateMoments(), state);
   }
 
   /** When the agent said a word last. */
   long whenAgent(String word) {
-    return agent.moments(FaultLines.AGENT).stream()
-        .filter(moment -> moment.what().equals(word))
+    return lastOf(agent.moments(FaultLines.AGENT), word);
+  }
+
+  private long lastOf(List<FaultStory.Moment> moments, String what) {
+    return moments.stream()
+        .filter(moment -> moment.what().equals(what))
         .mapToLong(FaultStory.Moment::nanos)
         .max()
-        .orElseThrow(() -> new AssertionError("no " + word + "; " + told()));
+        .orElseThrow(() -> new AssertionError("no " + what + "; " + told()));
+  }
+
+  /** The call stood it without noticing: no state, no error, no message lost, one end. */
+  void heldOut() {
+    states("Connected").agentWas("made", "ready", "end CALLER_LEFT").wasWhole();
+  }
+
+  /** The link was lost once and came back, and with it every message. */
+  void cameBack() {
+    states("Connected", "Reconnecting", "Connected").wasWhole();
+  }
+
+  private void wasWhole() {
+    errors().beganAndEndedOnce("CALLER_LEFT");
+    toAgent().nothingLost();
+    toCaller().nothingLost();
   }
 
   /** The life of the agent was this. */

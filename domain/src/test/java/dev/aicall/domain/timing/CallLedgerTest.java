@@ -136,6 +136,27 @@ class CallLedgerTest {
     }
   }
 
+  /** From 0 to 100 ms: the agent is one that is heard. */
+  private void greets() {
+    ledger.agentSound(true, at(0));
+    ledger.agentSound(false, at(100));
+  }
+
+  /** From 1,000 to 1,700 ms. */
+  private void answersWithoutSound() {
+    ledger.question(1, at(1_000));
+    ledger.agentSubtitle(1, at(1_500));
+    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+  }
+
+  /** From 1,000 to 1,700 ms. */
+  private void isAskedAgainDuringAnAnswerWithoutSound() {
+    ledger.question(1, at(1_000));
+    ledger.agentSubtitle(1, at(1_100));
+    ledger.question(2, at(1_500));
+    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+  }
+
   @Test
   void aPauseInAnAnswerIsNoEnd() {
     ledger.question(1, at(0));
@@ -158,11 +179,8 @@ class CallLedgerTest {
 
   @Test
   void anAnswerThatIsOverBeforeItIsHeardWaitsForItsSound() {
-    ledger.agentSound(true, at(0));
-    ledger.agentSound(false, at(100));
-    ledger.question(1, at(1_000));
-    ledger.agentSubtitle(1, at(1_500));
-    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+    greets();
+    answersWithoutSound();
     ledger.agentSound(true, at(1_900));
     ledger.agentSound(false, at(2_100));
     assertThat(ledger.takeFinished())
@@ -176,11 +194,8 @@ class CallLedgerTest {
 
   @Test
   void anAnswerWithoutSoundGivesWayToTheNextQuestion() {
-    ledger.agentSound(true, at(0));
-    ledger.agentSound(false, at(100));
-    ledger.question(1, at(1_000));
-    ledger.agentSubtitle(1, at(1_500));
-    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+    greets();
+    answersWithoutSound();
     assertThat(ledger.takeFinished()).isEmpty();
     ledger.question(2, at(5_000));
     assertThat(ledger.takeFinished())
@@ -289,11 +304,8 @@ class CallLedgerTest {
 
   @Test
   void soundLongAfterASilentAnswerIsOfTheNextOne() {
-    ledger.agentSound(true, at(0));
-    ledger.agentSound(false, at(100));
-    ledger.question(1, at(1_000));
-    ledger.agentSubtitle(1, at(1_500));
-    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+    greets();
+    answersWithoutSound();
     ledger.agentSound(true, at(60_000));
     assertThat(ledger.takeFinished())
         .singleElement()
@@ -306,12 +318,8 @@ class CallLedgerTest {
 
   @Test
   void theEndOfTheCallEndsAnAnswerAndTheQuestionAfterIt() {
-    ledger.agentSound(true, at(0));
-    ledger.agentSound(false, at(100));
-    ledger.question(1, at(1_000));
-    ledger.agentSubtitle(1, at(1_100));
-    ledger.question(2, at(1_500));
-    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+    greets();
+    isAskedAgainDuringAnAnswerWithoutSound();
     ledger.end(null, at(2_000));
     assertThat(ledger.takeFinished())
         .extracting(TurnTimings::sentenceId, TurnTimings::end)
@@ -320,12 +328,8 @@ class CallLedgerTest {
 
   @Test
   void anAnswerThatWaitsForItsSoundIsOverBeforeTheQuestionAfterIt() {
-    ledger.agentSound(true, at(0));
-    ledger.agentSound(false, at(100));
-    ledger.question(1, at(1_000));
-    ledger.agentSubtitle(1, at(1_100));
-    ledger.question(2, at(1_500));
-    ledger.agentState(ARTCAICallAgentState.Listening, at(1_700));
+    greets();
+    isAskedAgainDuringAnAnswerWithoutSound();
     ledger.question(3, at(1_800));
     assertThat(ledger.takeFinished()).extracting(TurnTimings::sentenceId).containsExactly(1, 2);
   }
