@@ -18,16 +18,16 @@ final class BareCall implements AutoCloseable {
   private static final long LIMIT_SECONDS = 10;
   private static final double NANOS_A_MS = 1e6;
 
-  private final BareLibrary library;
+  private final BareLibrary bare;
   private final BarePeer near;
   private final BarePeer far;
   private final CompletableFuture<Double> heard = new CompletableFuture<>();
 
   /** Makes a call that is not begun; the far side sends silence. */
-  BareCall(BareLibrary library) {
-    this.library = library;
-    near = new BarePeer(library.factory(), library.control());
-    far = new BarePeer(library.factory(), library.control());
+  BareCall(BareLibrary bare) {
+    this.bare = bare;
+    near = new BarePeer(bare.factory(), bare.control());
+    far = new BarePeer(bare.factory(), bare.control());
     near.prepare();
   }
 
@@ -37,7 +37,7 @@ final class BareCall implements AutoCloseable {
     far.receive(toFar);
     far.send(fromFar);
     near.receive(toNear);
-    near.startSound(library.clock());
+    near.startSound(bare.clock());
   }
 
   /**
@@ -48,8 +48,8 @@ final class BareCall implements AutoCloseable {
    * @return ms from createOffer to the first packet at the offering side
    */
   double connect(boolean trickle) {
-    far.startSound(library.clock());
-    library.control().execute(() -> begin(trickle));
+    far.startSound(bare.clock());
+    bare.control().execute(() -> begin(trickle));
     return heard.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
   }
 
@@ -63,8 +63,8 @@ final class BareCall implements AutoCloseable {
     near.onConnected(() -> look(receiver, began));
     var unused =
         near.offer()
-            .thenComposeAsync(far::answer, library.control())
-            .thenComposeAsync(near::accept, library.control())
+            .thenComposeAsync(far::answer, bare.control())
+            .thenComposeAsync(near::accept, bare.control())
             .whenComplete(
                 (done, failure) -> {
                   if (failure != null) {
@@ -79,7 +79,7 @@ final class BareCall implements AutoCloseable {
     }
     if (receiver.getSynchronizationSources().isEmpty()) {
       ScheduledFuture<?> unused =
-          library.control().schedule(() -> look(receiver, began), LOOK_MS, TimeUnit.MILLISECONDS);
+          bare.control().schedule(() -> look(receiver, began), LOOK_MS, TimeUnit.MILLISECONDS);
     } else {
       heard.complete((System.nanoTime() - began) / NANOS_A_MS);
     }
@@ -93,9 +93,9 @@ final class BareCall implements AutoCloseable {
             () -> {
               near.close();
               far.close();
-              library.keepSoundGoing();
+              bare.keepSoundGoing();
             },
-            library.control())
+            bare.control())
         .join();
   }
 }

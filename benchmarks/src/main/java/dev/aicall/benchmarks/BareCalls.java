@@ -7,12 +7,12 @@ import java.util.List;
 
 /** Pairs of bare connections. */
 final class BareCalls implements Calls {
-  private final BareLibrary library = new BareLibrary();
+  private final BareLibrary bare = new BareLibrary();
   private final List<BareCall> all = new ArrayList<>();
 
   @Override
   public void add(PcmSource agent, PcmSink caller) {
-    BareCall call = new BareCall(library);
+    BareCall call = new BareCall(bare);
     all.add(call);
     call.sound(new Tone(), frame -> {}, agent, caller);
     call.connect(true);
@@ -21,6 +21,6 @@ final class BareCalls implements Calls {
   @Override
   public void close() {
     all.forEach(BareCall::close);
-    library.close();
+    bare.close();
   }
 }
