@@ -47,17 +47,17 @@ class ResamplerTest {
   }
 
   @Test
-  void rateIsExactOverAnHour() {
+  void rateIsExactOverTenMinutes() {
     Resampler resampler = new Resampler(11_025, 48_000, 1);
     long put = 0;
-    for (int i = 0; i < 360_000; i++) {
+    for (int i = 0; i < 60_000; i++) {
       int needed = resampler.needed(480);
       resampler.put(new short[needed], needed);
       put += needed;
       resampler.take(new short[480], 480);
     }
 
-    assertThat(put).isCloseTo(3_600L * 11_025, within(20L));
+    assertThat(put).isCloseTo(600L * 11_025, within(20L));
   }
 
   @Test
