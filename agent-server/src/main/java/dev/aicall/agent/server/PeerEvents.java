@@ -20,7 +20,7 @@ final class PeerEvents implements MediaPeerListener {
   static final long MAX_WAITING_BYTES = 4L * 1024 * 1024;
 
   /** What a message takes beside its own bytes, about. */
-  private static final int OVERHEAD = 256;
+  static final int OVERHEAD = 256;
 
   private static final Logger log = LoggerFactory.getLogger(PeerEvents.class);
 

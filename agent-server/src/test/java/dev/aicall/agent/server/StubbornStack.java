@@ -21,13 +21,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A stack in memory whose peers may be full, or silent about an offer. */
+/** A stack in memory whose peers may be full, silent about an offer, or quicker than the server. */
 final class StubbornStack implements MediaStack {
   /** What every channel claims to hold back. */
   final AtomicLong buffered = new AtomicLong();
 
   /** How many of the next offers are never answered. */
   final AtomicInteger silent = new AtomicInteger();
+
+  /** Hears the newest peer. */
+  volatile MediaPeerListener listener = new MediaPeerListener() {};
 
   private final MediaStack stack;
 
@@ -71,8 +74,9 @@ final class StubbornStack implements MediaStack {
   }
 
   @Override
-  public MediaPeer newPeer(PeerSetup setup, MediaPeerListener listener) {
-    return new StubbornPeer(stack.newPeer(setup, listener));
+  public MediaPeer newPeer(PeerSetup setup, MediaPeerListener events) {
+    listener = events;
+    return new StubbornPeer(stack.newPeer(setup, events));
   }
 
   @Override

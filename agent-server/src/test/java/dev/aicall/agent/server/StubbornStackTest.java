@@ -3,9 +3,14 @@ package dev.aicall.agent.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aicall.domain.protocol.AgentMessage;
+import dev.aicall.domain.protocol.ClientMessage;
+import dev.aicall.domain.protocol.Envelope;
+import dev.aicall.domain.protocol.MessageWriter;
+import dev.aicall.rtc.peer.media.MediaPeerListener;
 import dev.aicall.rtc.peer.signal.Signal;
 import dev.aicall.rtc.peer.signal.Signalling;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,28 @@ class StubbornStackTest {
     assertThat(world.server.calls()).isEqualTo(1);
     assertThat(world.send(world.request("/metrics").build()).body())
         .contains("aicall_messages_dropped_total 2.0");
+  }
+
+  @Test
+  void ofWhatComesFasterThanItIsReadFourMebibytesAreKept() {
+    world.caller().join("ag-voice");
+    MediaPeerListener events = world.stack().listener;
+    ClientMessage.SendTextToAgent message = new ClientMessage.SendTextToAgent("x".repeat(60_000));
+    ByteBuffer bytes =
+        ByteBuffer.wrap(new MessageWriter().write(message, new Envelope(1, TestWorld.USER, null)));
+    long fit = PeerEvents.MAX_WAITING_BYTES / (bytes.remaining() + PeerEvents.OVERHEAD);
+
+    for (int i = 0; i < fit + 5; i++) {
+      events.onMessage(Signalling.MESSAGE_CHANNEL, bytes.duplicate(), false);
+    }
+    world.advance(Duration.ofMillis(1));
+    assertThat(agent().messages).hasSize((int) fit);
+    assertThat(world.send(world.request("/metrics").build()).body())
+        .contains("aicall_messages_dropped_total 5.0");
+
+    events.onMessage(Signalling.MESSAGE_CHANNEL, bytes.duplicate(), false);
+    world.advance(Duration.ofMillis(1));
+    assertThat(agent().messages).hasSize((int) fit + 1).containsOnly(message);
   }
 
   @Test
