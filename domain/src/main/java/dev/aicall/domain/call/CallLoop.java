@@ -146,7 +146,8 @@ final class CallLoop {
     react(callId, time.nanoTime(), reaction);
   }
 
-  private void react(long callId, long atNanos, Reaction reaction) {
+  /** As {@link #react(long, Reaction)}, to what happened at a moment. */
+  void react(long callId, long atNanos, Reaction reaction) {
     synchronized (lock) {
       // Looked at under the lock: the application may begin another call at any moment.
       if (callId != state.callId) {
@@ -282,9 +283,12 @@ final class CallLoop {
     }
   }
 
-  void send(ClientMessage message, @Nullable String userId, String agentUid) {
+  void send(ClientMessage message, @Nullable String userId, String agentUid, long atNanos) {
+    RtcSession current = session;
     try {
-      withSession(current -> messages.send(current, message, userId, agentUid));
+      if (current != null) {
+        messages.send(current, message, userId, agentUid, atNanos);
+      }
     } finally {
       decidedBytes.addAndGet(-Limits.weight(message));
     }

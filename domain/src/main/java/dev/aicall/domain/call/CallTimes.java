@@ -53,10 +53,11 @@ final class CallTimes {
   /** After anything that may have ended a turn. */
   void tellTurns() {
     CallLedger current = ledger;
-    if (current != null) {
-      for (TurnTimings turn : current.takeFinished()) {
-        loop.callBack((Effect.Tell) delegate -> delegate.onTurnTimings(turn));
-      }
+    TurnTimings turn = current == null ? null : current.takeFinished();
+    while (current != null && turn != null) {
+      TurnTimings over = turn;
+      loop.callBack((Effect.Tell) delegate -> delegate.onTurnTimings(over));
+      turn = current.takeFinished();
     }
   }
 

@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The messages of a call, both ways, on the loop: filters by sender, holds what is early, decodes,
- * counts and drops what cannot be read, numbers what is sent, and keeps the transcript.
+ * counts and drops what cannot be read, numbers what is sent, and keeps the transcript. A message
+ * counts from when it came, or was given to be sent: the clock is read once for each.
  */
 final class MessageFlow {
   private static final Logger log = LoggerFactory.getLogger(MessageFlow.class);
@@ -70,14 +71,18 @@ final class MessageFlow {
     return transcript.snapshot();
   }
 
-  void send(RtcSession session, ClientMessage message, @Nullable String userId, String agentUid) {
+  void send(
+      RtcSession session,
+      ClientMessage message,
+      @Nullable String userId,
+      String agentUid,
+      long at) {
     Envelope envelope = new Envelope(nextSeqId, userId, agentUid.isEmpty() ? null : agentUid);
     nextSeqId++;
-    long at = time.nanoTime();
     session.send(writer.write(message, envelope));
     noteSent(message, at);
     if (message instanceof ClientMessage.SendTextToAgent m) {
-      transcript.userText(m.text(), sinceStart());
+      transcript.userText(m.text(), sinceStart(at));
     }
   }
 
@@ -128,9 +133,9 @@ final class MessageFlow {
   private void read(long callId, byte[] bytes, long at) {
     AgentReading reading = reader.readAgentMessage(bytes);
     if (reading instanceof AgentMessage message) {
-      record(message);
+      record(message, at);
       noteReceived(message, at);
-      loop.react(callId, step -> AgentMessages.received(step, message));
+      loop.react(callId, at, step -> AgentMessages.received(step, message));
       times.tellTurns();
     } else if (reading instanceof RejectedMessage rejected) {
       drop(rejected.reason().name(), rejected.detail());
@@ -151,8 +156,8 @@ final class MessageFlow {
     return Map.copyOf(dropped);
   }
 
-  private void record(AgentMessage message) {
-    Duration at = sinceStart();
+  private void record(AgentMessage message, long nanos) {
+    Duration at = sinceStart(nanos);
     if (message instanceof AgentMessage.AgentSubtitle m) {
       transcript.agentSubtitle(m.text(), m.end(), m.sentenceId(), at);
     } else if (message instanceof AgentMessage.UserSubtitle m) {
@@ -189,8 +194,8 @@ final class MessageFlow {
     }
   }
 
-  private Duration sinceStart() {
-    return Duration.ofNanos(time.nanoTime() - startedNanos);
+  private Duration sinceStart(long nanos) {
+    return Duration.ofNanos(Math.max(0, nanos - startedNanos));
   }
 
   void mediaExtension(long callId, int type, byte[] payload) {

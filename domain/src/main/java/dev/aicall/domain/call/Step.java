@@ -63,8 +63,9 @@ final class Step {
   void send(ClientMessage message) {
     String userId = before.userId;
     String agentUid = before.agentUid();
+    long at = atNanos;
     sent += Limits.weight(message);
-    effects.add(loop -> loop.send(message, userId, agentUid));
+    effects.add(loop -> loop.send(message, userId, agentUid, at));
   }
 
   void error(ARTCAICallErrorCode code, CallError error) {

@@ -139,8 +139,15 @@ public final class CallLedger {
    * @param sentenceId the user's sentence it answers
    * @param nanos when
    */
-  public synchronized void agentSubtitle(int sentenceId, long nanos) {
-    turns.subtitle(sentenceId, since(nanos));
+  public void agentSubtitle(int sentenceId, long nanos) {
+    // Most pieces tell nothing new; the only writer may look without the lock.
+    if (!turns.hasText(sentenceId)) {
+      firstSubtitle(sentenceId, since(nanos));
+    }
+  }
+
+  private synchronized void firstSubtitle(int sentenceId, long at) {
+    turns.subtitle(sentenceId, at);
   }
 
   /**
@@ -198,11 +205,12 @@ public final class CallLedger {
   }
 
   /**
-   * Hands over the turns that are over, each once.
+   * Hands over the turns that are over, each once. For the one who writes, after each entry.
    *
-   * @return oldest first
+   * @return the oldest; null if there is none
    */
-  public synchronized List<TurnTimings> takeFinished() {
+  public @Nullable TurnTimings takeFinished() {
+    // Without the lock: nobody else reads or writes what is handed over.
     return turns.takeFinished();
   }
 

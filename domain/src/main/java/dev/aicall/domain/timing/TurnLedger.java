@@ -9,7 +9,6 @@ import dev.aicall.api.timing.QuestionEnd;
 import dev.aicall.api.timing.TurnTimings;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
@@ -42,7 +41,7 @@ final class TurnLedger {
   private static final long LONGEST_WAY_OF_SOUND = Duration.ofSeconds(2).toNanos();
 
   private final Deque<TurnTimings> all = new ArrayDeque<>();
-  private List<TurnTimings> finished = new ArrayList<>();
+  private final Deque<TurnTimings> finished = new ArrayDeque<>();
   private @Nullable OpenTurn asked;
   private @Nullable OpenTurn answered;
   private int lastAnswered = OpenTurn.NO_SENTENCE;
@@ -125,6 +124,12 @@ final class TurnLedger {
     }
     OpenTurn next = asked;
     answer(next != null ? next : unasked(OpenTurn.NO_SENTENCE, at));
+  }
+
+  /** Whether a subtitle is one of many of the answer that is being given. */
+  boolean hasText(int sentenceId) {
+    OpenTurn now = answered;
+    return now != null && now.sentenceId == sentenceId && now.firstText != UNKNOWN;
   }
 
   void subtitle(int sentenceId, long at) {
@@ -286,13 +291,8 @@ final class TurnLedger {
     }
   }
 
-  List<TurnTimings> takeFinished() {
-    if (finished.isEmpty()) {
-      return List.of();
-    }
-    List<TurnTimings> taken = finished;
-    finished = new ArrayList<>();
-    return taken;
+  @Nullable TurnTimings takeFinished() {
+    return finished.poll();
   }
 
   List<TurnTimings> all() {

@@ -16,6 +16,7 @@ import dev.aicall.api.timing.StageTiming;
 import dev.aicall.api.timing.TurnTimings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,14 @@ class CallLedgerTest {
 
   private static long at(long millis) {
     return START + millis * 1_000_000;
+  }
+
+  private List<TurnTimings> finished() {
+    List<TurnTimings> all = new ArrayList<>();
+    for (TurnTimings turn = ledger.takeFinished(); turn != null; turn = ledger.takeFinished()) {
+      all.add(turn);
+    }
+    return all;
   }
 
   private static Duration ms(long millis) {
@@ -98,10 +107,10 @@ class CallLedgerTest {
       happen(order.get(i), at(1_800 + i));
     }
     ledger.agentState(ARTCAICallAgentState.Listening, at(2_900));
-    assertThat(ledger.takeFinished()).as("as long as it sounds").isEmpty();
+    assertThat(finished()).as("as long as it sounds").isEmpty();
     ledger.agentSound(false, at(3_000));
 
-    assertThat(ledger.takeFinished())
+    assertThat(finished())
         .containsExactly(
             new TurnTimings(
                 7,
@@ -114,7 +123,7 @@ class CallLedgerTest {
                 ms(2_000),
                 null,
                 null));
-    assertThat(ledger.takeFinished()).as("each once").isEmpty();
+    assertThat(finished()).as("each once").isEmpty();
     assertThat(ledger.snapshot().turns()).hasSize(1);
   }
 
@@ -165,10 +174,10 @@ class CallLedgerTest {
     ledger.agentSound(false, at(1_000));
     ledger.agentSound(true, at(1_300));
     ledger.agentSound(false, at(2_000));
-    assertThat(ledger.takeFinished()).isEmpty();
+    assertThat(finished()).isEmpty();
     ledger.agentState(ARTCAICallAgentState.Listening, at(2_050));
 
-    assertThat(ledger.takeFinished())
+    assertThat(finished())
         .singleElement()
         .satisfies(
             turn -> {
@@ -183,7 +192,7 @@ class CallLedgerTest {
     answersWithoutSound();
     ledger.agentSound(true, at(1_900));
     ledger.agentSound(false, at(2_100));
-    assertThat(ledger.takeFinished())
+    assertThat(finished())
         .singleElement()
         .satisfies(
             turn -> {
@@ -196,9 +205,9 @@ class CallLedgerTest {
   void anAnswerWithoutSoundGivesWayToTheNextQuestion() {
     greets();
     answersWithoutSound();
-    assertThat(ledger.takeFinished()).isEmpty();
+    assertThat(finished()).isEmpty();
     ledger.question(2, at(5_000));
-    assertThat(ledger.takeFinished())
+    assertThat(finished())
         .singleElement()
         .satisfies(
             turn -> {
@@ -218,7 +227,7 @@ class CallLedgerTest {
     ledger.agentState(ARTCAICallAgentState.Speaking, at(601));
     ledger.agentState(ARTCAICallAgentState.Listening, at(900));
 
-    assertThat(ledger.takeFinished())
+    assertThat(finished())
         .containsExactly(
             new TurnTimings(
                 3, QuestionEnd.TYPED, ms(100), null, null, ms(500), null, ms(800), null, null));
@@ -307,7 +316,7 @@ class CallLedgerTest {
     greets();
     answersWithoutSound();
     ledger.agentSound(true, at(60_000));
-    assertThat(ledger.takeFinished())
+    assertThat(finished())
         .singleElement()
         .satisfies(turn -> assertThat(turn.firstSound()).isNull());
     ledger.agentState(ARTCAICallAgentState.Speaking, at(60_010));
@@ -321,7 +330,7 @@ class CallLedgerTest {
     greets();
     isAskedAgainDuringAnAnswerWithoutSound();
     ledger.end(null, at(2_000));
-    assertThat(ledger.takeFinished())
+    assertThat(finished())
         .extracting(TurnTimings::sentenceId, TurnTimings::end)
         .containsExactly(tuple(1, ms(700)), tuple(2, null));
   }
@@ -331,7 +340,7 @@ class CallLedgerTest {
     greets();
     isAskedAgainDuringAnAnswerWithoutSound();
     ledger.question(3, at(1_800));
-    assertThat(ledger.takeFinished()).extracting(TurnTimings::sentenceId).containsExactly(1, 2);
+    assertThat(finished()).extracting(TurnTimings::sentenceId).containsExactly(1, 2);
   }
 
   @Test
