@@ -16,9 +16,17 @@ import java.util.Map;
 final class FreshProcess {
   private static final String MARK = "@ ";
 
-  /** A heap of one size, all of it resident: what grows is what is not Java's. */
+  /**
+   * A heap of one size, all of it resident: what grows is what is not Java's. What only soft
+   * references hold does not count as held.
+   */
   private static final List<String> STEADY =
-      List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");
+      List.of(
+          "-Xms256m",
+          "-Xmx256m",
+          "-XX:+AlwaysPreTouch",
+          "-XX:+UseSerialGC",
+          "-XX:SoftRefLRUPolicyMSPerMB=0");
 
   private FreshProcess() {}
 
