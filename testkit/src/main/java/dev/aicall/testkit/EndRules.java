@@ -51,7 +51,7 @@ interface EndRules extends ContractRules {
         harness.farSide().refuseJoins(reason);
         ContractCall call = new ContractCall(harness);
         // A service that is full or cannot be reached is tried until the deadline.
-        Duration deadline = harness.speed().event();
+        Duration deadline = harness.speed().event().dividedBy(2);
 
         call.session.join(harness.joinRequest(MediaTaps.none(), deadline));
         call.await(

@@ -8,10 +8,13 @@ import dev.aicall.api.error.ARTCAICallErrorCode;
 import dev.aicall.domain.protocol.AgentMessage;
 import dev.aicall.rtc.peer.testing.Tones;
 import java.time.Duration;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What can happen to a call between its beginning and its end. */
+@Execution(ExecutionMode.CONCURRENT)
 class CallEventsTest {
   @ParameterizedTest
   @EnumSource(names = {"WEBRTC", "JITSI"})

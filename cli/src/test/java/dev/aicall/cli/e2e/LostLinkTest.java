@@ -9,10 +9,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The server dies; the network is gone for a while. */
+@Execution(ExecutionMode.CONCURRENT)
 class LostLinkTest {
   /** From the cut on, as the signalling promises. */
   private static final Duration NOTICED = Duration.ofSeconds(7);

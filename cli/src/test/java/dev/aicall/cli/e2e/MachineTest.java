@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -99,6 +101,7 @@ class MachineTest {
 
   @ParameterizedTest
   @EnumSource(Lack.class)
+  @Execution(ExecutionMode.CONCURRENT)
   void webRtcWhenAskedForIsRefusedWithBothRemedies(Lack lack) {
     ChildJvm.Result demo = lack.run("demo", "--backend", "webrtc", "--out", out.toString());
     ChildJvm.Result doctor = lack.run("doctor", "--backend", "webrtc");
@@ -113,6 +116,7 @@ class MachineTest {
 
   @ParameterizedTest
   @EnumSource(Lack.class)
+  @Execution(ExecutionMode.CONCURRENT)
   void doctorSaysWhichWorksAndWhichIsUsed(Lack lack) {
     ChildJvm.Result result = lack.run("doctor");
 

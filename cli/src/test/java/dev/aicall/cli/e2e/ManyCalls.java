@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.assertj.core.data.Percentage;
 
 /**
  * A program that makes calls one after another, server and callers in one process, and checks that
@@ -58,12 +57,13 @@ final class ManyCalls {
   /** Runs the program in a JVM of its own. */
   static void run(Pairing pairing, Kind kind, int calls) {
     // A heap of one size, all of it resident; one arena for native memory; no second compiler, as
-    // in every child: it is still at work after 200 calls. What grows is what the calls leave.
+    // in every child: it is still at work after 200 calls. What grows is what the calls leave;
+    // what only soft references hold (manifests, reflection data) comes and goes with time.
     ChildJvm.Result result =
         ChildJvm.of(ManyCalls.class)
             .with(pairing.options())
             .under("env", "MALLOC_ARENA_MAX=1")
-            .with("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch")
+            .with("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:SoftRefLRUPolicyMSPerMB=0")
             .run(Duration.ofMinutes(15), arguments(pairing, kind, calls));
 
     System.out.println(pairing + " " + kind + "\n" + result.output());
@@ -108,7 +108,7 @@ final class ManyCalls {
       System.out.println("after " + calls + ": " + after);
       assertThat(after.threads).isCloseTo(before.threads, within(2));
       assertThat(after.descriptors).isCloseTo(before.descriptors, within(2L));
-      assertThat(after.heapBytes).isCloseTo(before.heapBytes, Percentage.withPercentage(10));
+      assertThat(after.heapBytes).isLessThanOrEqualTo(before.heapBytes + before.heapBytes / 10);
       assertThat((after.residentKb - before.residentKb) / (calls - WARM_UP))
           .isLessThanOrEqualTo(mostKb);
     }
