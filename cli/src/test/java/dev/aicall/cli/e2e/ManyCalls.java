@@ -2,7 +2,6 @@ package dev.aicall.cli.e2e;
 
 import static dev.aicall.cli.e2e.NearSide.LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.aicall.agent.server.agent.AgentFactory;
@@ -34,6 +33,10 @@ final class ManyCalls {
   private static final int WARM_UP = 20;
   private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int COLLECTIONS = 20;
+
+  /** Threads and descriptors that may come by chance. */
+  private static final int FEW = 2;
+
   private static final String QUESTION = "What can you do?";
   private static final String ANSWER = "forward";
 
@@ -99,15 +102,15 @@ final class ManyCalls {
       for (int i = 0; i < WARM_UP; i++) {
         call(near.open(), access.grant("u" + i));
       }
-      Held before = held(idle);
+      Held before = held(idle, Integer.MAX_VALUE);
       System.out.println("after " + WARM_UP + ": " + before);
       for (int i = WARM_UP; i < calls; i++) {
         call(near.open(), access.grant("u" + i));
       }
-      Held after = held(idle);
+      Held after = held(idle, before.threads + FEW);
       System.out.println("after " + calls + ": " + after);
-      assertThat(after.threads).isCloseTo(before.threads, within(2));
-      assertThat(after.descriptors).isCloseTo(before.descriptors, within(2L));
+      assertThat(after.threads).isLessThanOrEqualTo(before.threads + FEW);
+      assertThat(after.descriptors).isLessThanOrEqualTo(before.descriptors + FEW);
       assertThat(after.heapBytes).isLessThanOrEqualTo(before.heapBytes + before.heapBytes / 10);
       assertThat((after.residentKb - before.residentKb) / (calls - WARM_UP))
           .isLessThanOrEqualTo(mostKb);
@@ -144,8 +147,8 @@ final class ManyCalls {
     Waiting.until("silence", LIMIT, () -> near.ear().level() < ToneEar.SILENT);
   }
 
-  private static Held held(Duration idle) {
-    int threads = fewestThreads(idle);
+  private static Held held(Duration idle, int enough) {
+    int threads = fewestThreads(idle, enough);
     long heapBytes = heapBytes();
     return new Held(
         threads,
@@ -156,11 +159,13 @@ final class ManyCalls {
             - ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getCommitted() / 1_024);
   }
 
-  // Threads that idle go in that time, and one that comes now and then is no leak.
-  private static int fewestThreads(Duration idle) {
-    long end = System.nanoTime() + idle.toNanos();
+  // Threads that idle go in that time, and one that comes now and then is no leak. A task that a
+  // pool gets a while after the last call keeps its thread for longer, so up to twice the time.
+  private static int fewestThreads(Duration idle, int enough) {
+    long begin = System.nanoTime();
     int fewest = Integer.MAX_VALUE;
-    while (System.nanoTime() < end) {
+    while (System.nanoTime() - begin < idle.toNanos()
+        || (fewest > enough && System.nanoTime() - begin < 2 * idle.toNanos())) {
       fewest = Math.min(fewest, (int) status("Threads:"));
       LockSupport.parkNanos(EVERY_NANOS);
     }
